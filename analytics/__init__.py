@@ -1,0 +1,1 @@
+"""Anonymous numbers: events, tables, and what is written of a turn."""

@@ -1,0 +1,1 @@
+"""Piénsalo: the service that answers people."""

@@ -1,0 +1,1 @@
+"""Rasa, as the gateway sees it."""

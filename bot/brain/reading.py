@@ -1,0 +1,79 @@
+"""What the brain says of a message: which act, about what, how surely."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from bot.guide.model import Aspect
+
+
+class Act(StrEnum):
+    """The kinds of response in nlu_data/domain.yml (`custom.act`)."""
+
+    ARTICLE = "article"
+    TERM = "term"
+    SECTION = "section"
+    MENU = "menu"
+    OFFER = "offer"
+    LOST = "lost"
+    LOST_AGAIN = "lost_again"
+    FOLLOW_UP = "follow_up"
+    SOURCE = "source"
+    ERASE = "erase"
+    MESSAGE = "message"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One act with what it is about; ids are those of the guide."""
+
+    act: Act
+    article: str = ""
+    term: str = ""
+    section: str = ""
+    page: int = 1
+    message: str = ""
+    aspect: Aspect | None = None
+    options: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    confidence: float = 1.0
+    degraded: bool = False
+
+
+class BadReading(ValueError):
+    """The brain answered something that domain.yml does not hold."""
+
+
+_NOTHING = ("-", "None", "")
+
+
+def parse_reading(custom: Any) -> Reading:
+    """A Reading from the `custom` payload of a Rasa response.
+
+    Raises BadReading for anything that is not of the expected form.
+    """
+    if not isinstance(custom, dict):
+        raise BadReading("response without a custom payload")
+
+    def text(name: str) -> str:
+        value = str(custom.get(name) or "")
+        return "" if value in _NOTHING else value
+
+    def ids(name: str) -> tuple[str, ...]:
+        return tuple(text(name).split())
+
+    try:
+        return Reading(
+            act=Act(text("act")),
+            article=text("article"),
+            term=text("term"),
+            section=text("section"),
+            page=int(text("page") or "1"),
+            message=text("message"),
+            aspect=Aspect(text("aspect")) if text("aspect") else None,
+            options=ids("options"),
+            also=ids("also"),
+            confidence=float(text("confidence") or "1"),
+        )
+    except ValueError as error:
+        raise BadReading(str(error)) from error

@@ -1,0 +1,1 @@
+"""Where people write; every channel knows its platform and nothing else."""

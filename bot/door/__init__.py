@@ -1,0 +1,1 @@
+"""The privacy door: behind it nobody knows who writes."""

@@ -1,0 +1,1 @@
+"""The guide: what the service may say."""

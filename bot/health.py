@@ -1,0 +1,24 @@
+"""Whether the service lives, and whether it is whole."""
+
+from fastapi import APIRouter, Request
+
+router = APIRouter(prefix="/health", tags=["health"])
+
+
+@router.get("/live")
+async def live() -> dict[str, str]:
+    """The process answers."""
+    return {"status": "ok"}
+
+
+@router.get("/ready")
+async def ready(request: Request) -> dict[str, str]:
+    """The service answers people; `brain` says whether by understanding or by search.
+
+    200 while people get answers, with status `degraded` when the brain is away.
+    """
+    brain = await request.app.state.house.brain.ready()
+    return {
+        "status": "ok" if brain else "degraded",
+        "brain": "ready" if brain else "unavailable",
+    }

@@ -1,0 +1,1 @@
+"""Danger, before all else."""

@@ -1,0 +1,88 @@
+"""One logistic regression over every answer and every small-talk intent.
+
+Rasa's own classifier sees `guia` where the guide has a hundred answers, and
+leaves the rest to a response selector. Here all full labels compete in one
+softmax, so that a probability means the same for an article, a glossary term
+and a greeting, and one threshold serves all. The cost of a turn is one
+matrix product whatever the number of articles.
+"""
+
+import logging
+from typing import Any, Dict, List, Text, Type
+
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.nlu.classifiers.logistic_regression_classifier import (
+    LogisticRegressionClassifier,
+)
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from components.labels import RANKING, Scored, full_label
+
+logger = logging.getLogger(__name__)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class FlatClassifier(LogisticRegressionClassifier):
+    """Ranks full labels; leaves its ranking on each message for `Reader`."""
+
+    @classmethod
+    def required_components(cls) -> List[Type]:
+        """Featurizers come first."""
+        return [Featurizer]
+
+    @staticmethod
+    def get_default_config() -> Dict[Text, Any]:
+        """C: inverse of the regularization; the others as in Rasa's classifier."""
+        return {**LogisticRegressionClassifier.get_default_config(), "C": 1.0}
+
+    def __init__(
+        self,
+        config: Dict[Text, Any],
+        name: Text,
+        model_storage: ModelStorage,
+        resource: Resource,
+    ) -> None:
+        super().__init__(config, name, model_storage, resource)
+        self.clf.set_params(C=self.config["C"])
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "FlatClassifier":
+        """See GraphComponent.create."""
+        return cls(config, execution_context.node_name, model_storage, resource)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Fit on every example that has a text and a label."""
+        examples = [e for e in training_data.intent_examples if e.get(TEXT)]
+        if examples:
+            logger.info("fitting %d examples", len(examples))
+            self.clf.fit(
+                self._create_X(examples).astype("float32"),
+                [full_label(e) for e in examples],
+            )
+            self.persist()
+        return self._resource
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Set the property `label_ranking`: all labels, best first."""
+        speaking = [m for m in messages if m.get(TEXT)]
+        if not speaking:
+            return messages
+        scores = self.clf.predict_proba(self._create_X(speaking))
+        for message, row in zip(speaking, scores):
+            ranking = [
+                Scored(str(self.clf.classes_[i]), float(row[i])) for i in row.argsort()[::-1]
+            ]
+            message.set(RANKING, ranking)
+        return messages
