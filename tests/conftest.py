@@ -17,6 +17,7 @@ from bot.guide.load import load_guide
 from bot.guide.model import Guide
 from bot.settings import ROOT, Settings
 from bot.turn import House
+from tests.mini_guide import write_mini_guide
 from tests.servers import free_port
 
 TODAY = date(2026, 11, 23)
@@ -37,6 +38,18 @@ def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  
 def guide() -> Guide:
     """The guide that the service ships."""
     return load_guide(ROOT / "content")
+
+
+@pytest.fixture
+def mini_content(tmp_path: Path) -> Path:
+    """A small guide's folder, for a test to spoil."""
+    return write_mini_guide(tmp_path)
+
+
+@pytest.fixture
+def mini(mini_content: Path) -> Guide:
+    """The small guide."""
+    return load_guide(mini_content)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from bot.door.scrub.links import links
 from bot.door.scrub.names import names
 from bot.door.scrub.numbers import numbers
 from bot.door.scrub.spans import DROPPED, Span
-from bot.door.scrub.streets import streets
+from bot.door.scrub.streets import coordinates, streets
 from bot.door.scrub.view import View, look
 
 __all__ = ["scrub", "scrubbed_or_dropped"]
@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 _RULES: tuple[Callable[[View], Iterable[Span]], ...] = (
     links,
+    coordinates,
     codes,
     dates,
     numbers,

@@ -19,10 +19,8 @@ _RECEIPT = re.compile(
 The Labor Department's case (H-300-24123-456789) names the job that one person asks about.
 """
 
-_DS160 = re.compile(r"(?<![^\W_])aa[ \-]?\d\d(?:[ \-]?[0-9a-z]{1,6}){1,4}(?!\w)")
+_DS160 = re.compile(r"(?<![^\W_])aa[ \-]?\d\d(?:[ \-]?[0-9a-z]){6}(?!\w)")
 """Ten characters, AA and two digits first (ceac.state.gov, "Application ID")."""
-
-_DS160_LENGTH = 10
 
 _ALIEN_WORDS = r"(?:alien|a ?number|a-number|numero a|num a|extranjero|uscis)\W{0,3}(?:\w+\W+){0,2}"
 _ALIEN = re.compile(
@@ -81,7 +79,7 @@ def _ds160s(view: View) -> Iterator[Span]:
     for match in _DS160.finditer(view.plain):
         bare = "".join(c for c in match.group() if c.isalnum())
         spaced_words = " " in match.group() and bare[4:].isalpha()
-        if len(bare) == _DS160_LENGTH and not spaced_words:
+        if not spaced_words:
             yield whole(match, Kind.DS160)
 
 

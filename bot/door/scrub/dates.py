@@ -19,13 +19,13 @@ _NUMERIC = re.compile(
     rf"|(?<![\d/.\-]){_YEAR}(?P<sep2>[/.\-])(?P<c>\d{{1,2}})(?P=sep2)(?P<d>\d{{1,2}})(?![\d/]|[.\-]\d)"
 )
 _WRITTEN = re.compile(
-    rf"\b\d{{1,2}}(?:ro|ero|o|th|st|nd|rd)?[ ,/\-]{{0,2}}(?:de(?:l mes de)? )?{_MONTH}[ ,/\-]{{0,2}}"
-    rf"(?:del? )?(?:ano )?(?:{_YEAR}|'?\d\d)(?!\w|[.,]\d)"
+    rf"\b\d{{1,2}}(?:ro|ero|o|th|st|nd|rd)?[ ,/\-]{{0,2}}(?:de(?:l mes de)? )?{_MONTH}"
+    rf"[ ,/\-]{{0,2}}(?:del? )?(?:ano )?(?:{_YEAR}|'?\d\d)(?!\w|[.,]\d)"
     rf"|\b{_MONTH}[ ]\d{{1,2}}(?:th|st|nd|rd)?,? (?:del? )?{_YEAR}\b"
 )
 _BIRTHDAY = re.compile(
     rf"\b(?:naci|nacio|nacimiento|nacid[oa]|cumpleanos|cumplo(?: anos)?)\b[^\d\n]{{0,12}}"
-    rf"(?P<day>\d{{1,2}} ?(?:de |/|-)? ?(?:{_MONTH}|\d{{1,2}}\b))(?! ?(?:anos|de \d))"
+    rf"(?P<day>\d{{1,2}}(?: ?(?:de )?{_MONTH}| ?[/\-] ?\d{{1,2}}\b))(?! ?(?:anos|de \d))"
 )
 """A day and month say who someone is only as a birthday; "cita el 12 de mayo" stays."""
 

@@ -8,7 +8,8 @@ from bot.door.scrub.view import MASK, View
 
 _PROVIDER = r"(?:gmail|hotmail|outlook|yahoo|icloud|live|proton(?:mail)?)"
 _EMAIL = re.compile(
-    r"[\w.+%\-]{1,64} ?@ ?[\w\-]{1,63}(?: ?\. ?(?:com|net|org|edu|gob|gov|es|sv|mx|us)\b|\.[\w\-]+)+"
+    r"[\w.+%\-]{1,64} ?@ ?[\w\-]{1,63}"
+    r"(?: ?\. ?(?:com|net|org|edu|gob|gov|es|sv|mx|us)\b|\.[\w\-]+)+"
     r"|(?<![\w.])[\w.+%\-]{1,64}@[\w\-]{2,63}"
     rf"|[\w.+%\-]{{1,64}}[ (]+arroba[ )]+{_PROVIDER}(?:\s*(?:\.|\bpunto\b)\s*[a-z]{{2,3}})*"
     rf"|[\w.+%\-]{{1,64}} ?@ ?{_PROVIDER}\b"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from phonenumbers import Leniency, PhoneNumberMatcher
 
@@ -167,8 +168,7 @@ def _spelled(plain: str) -> Iterator[Span]:
         digits = sum(len(w) if w.isdigit() else _DIGIT_WORDS.get(w, 2) for w in words if w != "y")
         said = sum(word.isalpha() for word in words)
         units = sum(
-            before in ("y",) and _DIGIT_WORDS.get(word) == 1
-            for before, word in zip(words, words[1:], strict=False)
+            before == "y" and _DIGIT_WORDS.get(word) == 1 for before, word in pairwise(words)
         )
         if said and digits - units >= _SHORTEST_SPELLED:
             yield whole(match, Kind.PHONE)

@@ -3,6 +3,7 @@
 import re
 
 _YEARS = re.compile(r"(?:(?:19|20)\d\d(?!\d)[ /.\-]*)+")
+_NUMBER_OF_YEAR = re.compile(r"\d{1,6} ?\((?:19|20)\d\d")
 _ITEM = re.compile(r"(?:19|20)\d\d|\d{1,3}(?:\.\d{1,2})?")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _RANGE = re.compile(r"(\d{3,5}) ?- ?(\d{3,5})")
@@ -24,12 +25,12 @@ PHONE_WORDS = re.compile(
 def is_quantity(run: str, before: str, after: str) -> bool:
     """Whether a run of seven or more digits counts or dates something.
 
-    "2024 2025" and "12.78 14.50" always, unless a word for telephone stands
+    "2024 2025", "decreto 43527 (2022)" and "12.78 14.50" always, unless a word for telephone stands
     before; "2000-2500" only beside a word for money, as 2000-2500 could ring.
     """
     if PHONE_WORDS.search(before):
         return False
-    if _YEARS.fullmatch(run):
+    if _YEARS.fullmatch(run) or _NUMBER_OF_YEAR.fullmatch(run):
         return True
     items = re.split(r"[ /\-]+", run)
     if any(_DECIMAL.fullmatch(item) for item in items):

@@ -17,10 +17,13 @@ _US_STREET = re.compile(
     r"(?:[ ,]{1,2}(?:apt|unit|#)[ .#]{0,2}\w{1,5})?"
 )
 _NUMBERED = re.compile(
-    r"\b(?:casa|apto|apartamento|lote|poligono|pol|block|bloque|pasaje|pje|psje|senda|local|zip|kilometro|km)"
+    r"\b(?:casa|apto|apartamento|lote|poligono|pol|block|bloque|pasaje|pje|psje|senda|local|zip)"
     r"[ .]{1,2}(?:(?:#|no\b|num\b|numero\b|n\b|code\b)[ .]{0,2})?"
-    r"(?P<at>\d{1,5}(?:[ .]?\d)?(?:[ -]?[a-z]\b)?|[b-df-np-xz]\b(?:[ -]\d{1,3})?)(?![.,]?\d)"
-    r"(?! (?:\w+nas|hombres|mujeres|trabajador\w*|dias?|mes\w*|horas?|anos?|de|dolares|veces|mas|y|cuartos|x)\b)"
+    r"(?:\d{1,5}(?:[ .]?\d)?(?:-?[a-z]\b| [b-df-np-xz]\b)?|[b-df-np-xz]\b(?:[ -]\d{1,3})?)"
+    r"(?![.,]?\d)"
+    r"(?! (?:\w+nas|hombres|mujeres|trabajador\w*|dias?"
+    r"|mes\w*|horas?|anos?|de|dolares|veces|mas|y|cuartos|x)\b)"
+    r"|(?<!\d)(?<!\d )\b(?:kilometro|km)[ .]{1,2}\d{1,3}(?![.,]?\d)"
     r"|\bcasa ?(?:#|no\.|numero|num\.?) ?\w{1,6}"
 )
 """A number says the house, and only right after these words: "la casa 12 personas" counts."""
@@ -86,11 +89,13 @@ _GENERAL = frozenset(
 _PART = re.compile(r"[ ](?:(?:no\.?|#|num\.?|numero)[ ]?)?(\d{1,4}[a-z]{0,2}\b|[a-z']+)")
 
 
+def coordinates(view: View) -> Iterator[Span]:
+    """A pair of degrees, as a map's link or a shared place shows them."""
+    return (whole(match, Kind.PLACE) for match in _COORDINATES.finditer(view.plain))
+
+
 def streets(view: View) -> Iterator[Span]:
     """Addresses; the department or town after one stays."""
-    found = [whole(match, Kind.PLACE) for match in _COORDINATES.finditer(view.plain)]
-    yield from found
-    view = view.masked(found)
     found = [whole(match, Kind.PLACE) for match in _US_STREET.finditer(view.plain)]
     yield from found
     view = view.masked(found)
@@ -142,4 +147,6 @@ def _belongs(word: Word | None, text: str, taken: int, cue: str, article: bool) 
         return False
     if text in _STREET_WORDS or word.named or word.place:
         return True
-    return Sense.COMMON not in word.sense or (article and taken == 0)
+    if taken == 0:
+        return article or not (Sense.COMMON in word.sense or text.endswith("ndo"))
+    return not word.sense

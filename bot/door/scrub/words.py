@@ -15,7 +15,7 @@ _SAINT = frozenset({"san", "santa", "santo"})
 _COMMON_ENDINGS = re.compile(
     r".{2,}(?:ando|iendo|yendo|cion|ciones|sion|mente|dad|ado|ada|ados|adas|ido|ida|idos|idas"
     r"|aron|ieron|amos|emos|imos|aba|aban|abamos|aria|arian|eria|erian|iria|ando(?:me|se|nos)"
-    r"|ar|er|ir|arme|erme|irme|arlo|arla|arle|erlo|irse|arse|erse|ista|istas|dor|dora|dores|doras"
+    r"|.ar|.er|.ir|arme|erme|irme|arlo|arla|arle|erlo|irse|arse|erse|ista|istas|dor|dora|dores|doras"
     r"|ense|enses|eno|enos|anza|ible|able|ibles|ables|ito|itos|azo|ote|ero|eros|ente|entes)"
 )
 """Endings of verbs, trades and abstract nouns; a listed name wins over its ending (Romero)."""
@@ -24,8 +24,8 @@ _SOUNDS = (
     (re.compile(r"ph"), "f"), (re.compile(r"th"), "t"), (re.compile(r"qu|q|c(?=[^eih]|$)"), "k"),
     (re.compile(r"ch"), "x"), (re.compile(r"c(?=[ei])|z"), "s"), (re.compile(r"g(?=[eiy])"), "j"),
     (re.compile(r"ll"), "y"), (re.compile(r"h"), ""), (re.compile(r"v"), "b"),
-    (re.compile(r"y|ie(?=$)"), "i"), (re.compile(r"w"), "u"), (re.compile(r"^j(?=e[sn])"), "i"),
-    (re.compile(r"(.)\1+"), r"\1"),
+    (re.compile(r"y(?![aeiou])|ie$"), "i"), (re.compile(r"w"), "u"),
+    (re.compile(r"^j(?=[eio])"), "y"), (re.compile(r"(.)\1+"), r"\1"),
 )  # fmt: skip
 """Letters that sound alike in Salvadoran Spanish: hernandes, gonsales, bictor, yonatan."""
 
@@ -40,6 +40,9 @@ class Sense(Flag):
     AMBIGUOUS = auto()
     """A name that is an ordinary word too, and says nothing alone."""
     COMMON = auto()
+    """Listed as an ordinary word."""
+    SHAPED = auto()
+    """Ends like a verb, a trade or an abstract noun."""
     NAME = GIVEN | SURNAME
 
 
@@ -109,7 +112,7 @@ def sense_of(word: str) -> Sense:
         return Sense.COMMON
     if len(word) >= _SHORTEST_BY_SOUND and (alike := _by_sound().get(sound(word))):
         return alike
-    return Sense.COMMON if _COMMON_ENDINGS.fullmatch(word) else Sense(0)
+    return Sense.SHAPED if _COMMON_ENDINGS.fullmatch(word) else Sense(0)
 
 
 def _named(word: str) -> Sense:

@@ -1,0 +1,91 @@
+"""The brain's own parts, without a model."""
+
+import pytest
+
+from components.labels import Scored
+from components.reader import LOST, UNSURE, Thresholds, read
+from components.segmenter import segments
+from components.spelling import normalize
+
+LIMITS = Thresholds(answer=0.4, offer=0.1, danger=0.4, part=0.5, offered=3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "spelt"),
+    [
+        ("¿Qué es la visa H-2A?", "que es la visa h2a"),
+        ("q es la h 2 a", "que es la h2a"),
+        ("XQ me negaron la bisa", "porque me negaron la visa"),
+        ("holaaaaa", "hola"),
+        ("mañana en la enbajada", "mañana en la embajada"),
+        ("necesito un avogado xfa", "necesito un abogado por favor"),
+        ("DS-160", "ds160"),
+        ("???", "???"),
+    ],
+)
+def test_one_spelling_for_how_people_type(typed, spelt):
+    assert normalize(typed) == spelt
+    assert normalize(spelt) == spelt
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("cuanto cuesta la visa", []),
+        (
+            "cuanto cuesta la visa? y quien paga el pasaje",
+            ["cuanto cuesta la visa", "quien paga el pasaje"],
+        ),
+        (
+            "que requisitos piden y cuanto tarda el tramite",
+            ["que requisitos piden", "cuanto tarda el tramite"],
+        ),
+        ("hola. gracias", []),
+    ],
+)
+def test_questions_in_one_message_are_told_apart(text, parts):
+    assert segments(text, shortest=3, most=6) == parts
+
+
+def ranking(**scores):
+    return sorted(
+        (Scored(label.replace("__", "/").replace("_", "-"), p) for label, p in scores.items()),
+        key=lambda s: -s.confidence,
+    )
+
+
+def test_sure_enough_answers():
+    assert read(ranking(guia__pasos=0.6, guia__edad=0.2), [], set(), LIMITS).label == "guia/pasos"
+
+
+def test_unsure_offers_up_to_three():
+    reading = read(
+        ranking(guia__pasos=0.3, guia__edad=0.2, saludo=0.1, guia__cupo=0.1, guia__x=0.05),
+        [], set(), LIMITS,
+    )  # fmt: skip
+    assert reading.label == UNSURE
+    assert reading.options == ("guia/pasos", "guia/edad", "guia/cupo")
+
+
+def test_lost_admits():
+    assert read(ranking(guia__pasos=0.05, saludo=0.04), [], set(), LIMITS).label == LOST
+
+
+def test_danger_is_summed_and_comes_before_all():
+    whole = ranking(guia__pasos=0.5, guia__encierro=0.25, guia__trata=0.2)
+    reading = read(whole, [], {"guia/encierro", "guia/trata"}, LIMITS)
+    assert reading.label == "guia/encierro"
+
+
+def test_danger_in_one_part_is_heard_and_the_rest_kept():
+    calm = ranking(guia__pasos=0.9, guia__edad=0.1)
+    peril = ranking(guia__encierro=0.8, guia__pasos=0.2)
+    reading = read(calm, [calm, peril], {"guia/encierro"}, LIMITS)
+    assert reading.label == "guia/encierro"
+    assert reading.also == ("guia/pasos",)
+
+
+def test_two_sure_parts_are_two_questions():
+    one, two = ranking(guia__pasos=0.9), ranking(guia__edad=0.8)
+    reading = read(ranking(guia__pasos=0.5), [one, two], set(), LIMITS)
+    assert (reading.label, reading.also) == ("guia/pasos", ("guia/edad",))
