@@ -5,6 +5,9 @@ leaves the rest to a response selector. Here all full labels compete in one
 softmax, so that a probability means the same for an article, a glossary term
 and a greeting, and one threshold serves all. The cost of a turn is one
 matrix product whatever the number of articles.
+
+Counts of n-grams are weighted by tf-idf first: on held-out folds that is
+worth two to three points over plain counts (docs/nlu.md).
 """
 
 import logging
@@ -21,8 +24,14 @@ from rasa.nlu.featurizers.featurizer import Featurizer
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from sklearn.compose import ColumnTransformer
+from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.pipeline import Pipeline
 
 from components.labels import RANKING, Scored, full_label
+
+VECTOR = 512
+"""Numbers of the sentence encoder's vector, which stand behind the n-gram counts."""
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +48,7 @@ class FlatClassifier(LogisticRegressionClassifier):
     @staticmethod
     def get_default_config() -> Dict[Text, Any]:
         """C: inverse of the regularization; the others as in Rasa's classifier."""
-        return {**LogisticRegressionClassifier.get_default_config(), "C": 1.0}
+        return {**LogisticRegressionClassifier.get_default_config(), "C": 10.0}
 
     def __init__(
         self,
@@ -49,7 +58,17 @@ class FlatClassifier(LogisticRegressionClassifier):
         resource: Resource,
     ) -> None:
         super().__init__(config, name, model_storage, resource)
-        self.clf.set_params(C=self.config["C"])
+        ngrams, vector = slice(0, -VECTOR), slice(-VECTOR, None)
+        weighted = ColumnTransformer(
+            [
+                ("ngrams", TfidfTransformer(sublinear_tf=True), ngrams),
+                ("vector", "passthrough", vector),
+            ],
+            sparse_threshold=1.0,
+        )
+        self.clf = Pipeline(
+            [("weigh", weighted), ("choose", self.clf.set_params(C=self.config["C"]))]
+        )
 
     @classmethod
     def create(
@@ -68,7 +87,7 @@ class FlatClassifier(LogisticRegressionClassifier):
         if examples:
             logger.info("fitting %d examples", len(examples))
             self.clf.fit(
-                self._create_X(examples).astype("float32"),
+                self._create_X(examples).tocsr().astype("float32"),
                 [full_label(e) for e in examples],
             )
             self.persist()
@@ -79,7 +98,7 @@ class FlatClassifier(LogisticRegressionClassifier):
         speaking = [m for m in messages if m.get(TEXT)]
         if not speaking:
             return messages
-        scores = self.clf.predict_proba(self._create_X(speaking))
+        scores = self.clf.predict_proba(self._create_X(speaking).tocsr())
         for message, row in zip(speaking, scores):
             ranking = [
                 Scored(str(self.clf.classes_[i]), float(row[i])) for i in row.argsort()[::-1]
