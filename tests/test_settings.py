@@ -54,5 +54,5 @@ def test_every_setting_is_explained_in_the_example_and_nothing_else() -> None:
 
 
 def test_no_secret_shows_in_a_representation() -> None:
-    settings = Settings(_env_file=None, telegram_token="123:hidden")  # type: ignore[arg-type]
+    settings = Settings(_env_file=None, telegram_token="123:hidden")
     assert "hidden" not in repr(settings)

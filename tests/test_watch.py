@@ -43,5 +43,5 @@ def test_words_that_only_sound_so_raise_no_alarm(guide: Guide, text: str) -> Non
 
 
 def test_a_gap_stands_for_a_few_words_only(mini: Guide) -> None:
-    assert watch(mini).look("no me dejan ni un rato salir") == "encierro"
-    assert watch(mini).look("no me dejan uno dos tres cuatro cinco seis salir") is None
+    assert watch(mini).look("no a ninguno nos dejan salir") == "encierro"
+    assert watch(mini).look("no uno dos tres cuatro cinco seis dejan salir") is None

@@ -1,5 +1,6 @@
 """The running service, or one started for the length of a command."""
 
+import socket
 import subprocess
 import sys
 import time
@@ -64,7 +65,7 @@ def running_service(settings: Settings) -> Iterator[Service]:
 def _started(service: Service) -> Iterator[None]:
     with console.status(_("Starting the service…")):
         process = subprocess.Popen(
-            [sys.executable, "-m", "bot.cli", "run"],
+            [sys.executable, "-m", "bot.cli", "run", "--brain-port", str(_free_port())],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
@@ -83,3 +84,10 @@ def _started(service: Service) -> Iterator[None]:
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def _free_port() -> int:
+    """A port of the loopback that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -44,7 +44,9 @@ _LITERALS = (
     (re.compile(r"[$€]\s?\d|\b\d+(?:[.,]\d+)?\s*(?:dólares|USD)\b"), "un monto de dinero"),
     (re.compile(r"\d\s?%|\b\d+ por ciento\b"), "un porcentaje"),
     (
-        re.compile(r"https?:|\bwww\.|(?<![\w.])[\w-]+\.(?:gov|gob|com|org|net|sv)\b", re.IGNORECASE),
+        re.compile(
+            r"https?:|\bwww\.|(?<![\w.])[\w-]+\.(?:gov|gob|com|org|net|sv)\b", re.IGNORECASE
+        ),
         "una página web o correo",
     ),
     (re.compile(r"\+?\d{3,4}[- ]\d{3,4}\b|\b1-\d{3}-"), "un teléfono"),

@@ -4,8 +4,10 @@ BM25 (Lù, "BM25S", 2024) over word stems and character trigrams of every
 question, title and answer; a few milliseconds, in memory, no model.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import log
 
 import bm25s
 import numpy as np
@@ -17,10 +19,13 @@ from bot.text import fold
 DEPTH = 40
 """Best-matching questions that are counted for their articles."""
 
-ANSWER = 0.5
+K1, B = 1.2, 0.6
+"""BM25: how fast a repeated term saturates, how much a long text is held back."""
+
+ANSWER = 0.4
 """Share of a perfect match (the question found again word for word) that is answered."""
 
-OFFER = 0.18
+OFFER = 0.2
 """Share from which articles are offered as a choice."""
 
 
@@ -38,12 +43,12 @@ class GuideSearch:
 
     def __init__(self, guide: Guide) -> None:
         self._stemmer = Stemmer.Stemmer("spanish")
-        self._owners: list[tuple[str, str]] = []
-        corpus: list[list[str]] = []
-        for owner, text in _entries(guide):
-            self._owners.append(owner)
-            corpus.append(self._terms(text))
-        self._index = bm25s.BM25(method="lucene", k1=1.2, b=0.6)
+        entries = list(_entries(guide))
+        self._owners = [owner for owner, _ in entries]
+        corpus = [self._terms(text) for _, text in entries]
+        self._documents = Counter(term for terms in corpus for term in set(terms))
+        self._mean_length = sum(map(len, corpus)) / len(corpus)
+        self._index = bm25s.BM25(method="lucene", k1=K1, b=B)
         self._index.index(corpus, show_progress=False)
 
     def find(self, text: str, most: int = 3) -> list[Hit]:
@@ -66,10 +71,13 @@ class GuideSearch:
         ]
 
     def _ceiling(self, terms: list[str]) -> float:
-        """The score of a document that is the query itself; unseen terms weigh most."""
-        documents = len(self._owners)
-        rarest = float(np.log(1 + (documents + 0.5) / 1.5))
-        return max(rarest * len(terms) * 0.62, 1e-9)
+        """The score of a document that is the query itself, word for word."""
+        count = len(self._owners)
+        weights = sum(
+            log(1 + (count - self._documents[t] + 0.5) / (self._documents[t] + 0.5)) for t in terms
+        )
+        length = 1 - B + B * len(terms) / self._mean_length
+        return max(weights / (1 + K1 * length), 1e-9)
 
     def _terms(self, text: str) -> list[str]:
         words = [word for word in fold(text).split() if word not in _COMMON]

@@ -13,6 +13,7 @@ worth two to three points over plain counts (docs/nlu.md).
 import logging
 from typing import Any, Dict, List, Text, Type
 
+import skops.io as sio
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -32,6 +33,9 @@ from components.labels import RANKING, Scored, full_label
 
 VECTOR = 512
 """Numbers of the sentence encoder's vector, which stand behind the n-gram counts."""
+
+TRUSTED_TYPES = ["scipy.sparse._csr.csr_matrix"]
+"""What the tf-idf weights are kept in, beside what skops trusts by itself."""
 
 logger = logging.getLogger(__name__)
 
@@ -80,6 +84,22 @@ class FlatClassifier(LogisticRegressionClassifier):
     ) -> "FlatClassifier":
         """See GraphComponent.create."""
         return cls(config, execution_context.node_name, model_storage, resource)
+
+    @classmethod
+    def load(
+        cls,
+        config: Dict[Text, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "FlatClassifier":
+        """See GraphComponent.load; a file with types beyond the known ones is refused."""
+        component = cls.create(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            file = folder / f"{resource.name}.skops"
+            component.clf = sio.load(file, trusted=TRUSTED_TYPES)
+        return component
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fit on every example that has a text and a label."""

@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.labels import RANKING, Scored, flagged, full_label, intent_of, key_of
+from components.segmenter import ASKS
 
 ARTICLE = "guia"
 UNSURE = "duda"
@@ -49,12 +50,17 @@ class Reading:
 def read(
     whole: List[Scored],
     parts: List[List[Scored]],
+    asking: List[List[Scored]],
     dangerous: Set[Text],
     limits: Thresholds,
 ) -> Reading:
-    """Weigh a message and its parts (rankings, best first)."""
+    """Weigh a message and its parts (rankings, best first).
+
+    Danger is heard in every part; several questions are found only among the
+    parts that ask, so that a story before a question is not taken for one.
+    """
     peril = _peril([whole, *parts], dangerous, limits.danger)
-    several = _several(parts, limits.part)
+    several = _several(asking, limits.part)
     best = whole[0]
     if peril is not None:
         also = tuple(s.label for s in several if s.label != peril.label)
@@ -62,6 +68,8 @@ def read(
     if len(several) > 1:
         first, *others = several
         return Reading(first.label, first.confidence, also=tuple(s.label for s in others))
+    if several and best.confidence < limits.answer:
+        return Reading(several[0].label, several[0].confidence)
     if best.confidence >= limits.answer:
         return Reading(best.label, best.confidence, options=_articles(whole[1:], 2))
     options = _articles(whole, limits.offered)
@@ -188,6 +196,7 @@ class Reader(IntentClassifier, GraphComponent):
         reading = read(
             message.get(RANKING),
             [m.get(RANKING) for m in ranked[1:]],
+            [m.get(RANKING) for m in ranked[1:] if m.get(ASKS)],
             self._dangerous,
             self._limits,
         )

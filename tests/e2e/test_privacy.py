@@ -85,7 +85,8 @@ def test_no_log_at_any_level_holds_a_token(
     from tests.fakes.telegram import TOKEN
 
     caplog.set_level(logging.DEBUG)
-    post(telegram_webhook_url, {"update_id": 1, "message": {
-        "message_id": 1, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "hola"}})  # fmt: skip
+    chat = {"id": 5, "type": "private"}
+    message = {"message_id": 1, "date": 1, "chat": chat, "text": "hola"}
+    post(telegram_webhook_url, {"update_id": 1, "message": message})
     assert TOKEN not in caplog.text
     assert TOKEN.split(":")[1] not in caplog.text

@@ -89,9 +89,10 @@ def test_groups_edits_and_nonsense_are_ignored(
     telegram: tuple[FakeTelegram, str], telegram_webhook_url: str
 ) -> None:
     fake = telegram[0]
-    group = fake.message(CHAT, "hola", chat={"id": -5, "type": "group", "title": "g"})
+    group = fake.message(CHAT, "hola", {"chat": {"id": -5, "type": "group", "title": "g"}})
     edited = {"update_id": 991, "edited_message": fake.message(CHAT, "hola")["message"]}
-    for update in (group, edited, {"update_id": 992}):
+    updates: list[dict[str, object]] = [group, edited, {"update_id": 992}]
+    for update in updates:
         assert post(telegram_webhook_url, update) == 204
     assert fake.sent == []
 
@@ -119,5 +120,5 @@ def test_what_is_no_text_gets_a_kind_answer(
     telegram: tuple[FakeTelegram, str], telegram_webhook_url: str, fields: dict[str, object]
 ) -> None:
     fake = telegram[0]
-    assert post(telegram_webhook_url, fake.message(CHAT, **fields)) == 204
+    assert post(telegram_webhook_url, fake.message(CHAT, fields=fields)) == 204
     assert len(fake.sent) == 1

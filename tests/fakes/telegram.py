@@ -56,7 +56,9 @@ class FakeTelegram:
         self.app = FastAPI()
         self.app.post("/bot{token}/{method}")(self._call)
 
-    def message(self, chat: int, text: str = "", **fields: Any) -> dict[str, Any]:
+    def message(
+        self, chat: int, text: str = "", fields: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         """An update with a message in a private chat; it waits for getUpdates."""
         number = next(self._ids)
         body = {
@@ -65,7 +67,7 @@ class FakeTelegram:
             "chat": {"id": chat, "type": "private", "first_name": "Canario"},
             "from": {"id": chat, "is_bot": False, "first_name": "Canario", "username": "canario"},
         } | ({"text": text} if text else {})
-        update = {"update_id": number, "message": body | fields}
+        update = {"update_id": number, "message": body | (fields or {})}
         self.updates.append(update)
         return update
 
