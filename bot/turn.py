@@ -15,7 +15,7 @@ from bot.door.register import HOME, Conversation
 from bot.door.scrub import scrubbed_or_dropped
 from bot.door.words import chosen_number, typed_command, wants_silence
 from bot.guide.model import Guide
-from bot.guide.search import ANSWER, OFFER, GuideSearch
+from bot.guide.search import ANSWER, CLOSE, OFFER, GuideSearch
 from bot.messages import Channel, Inbound, Kind, Reply
 from bot.payload import (
     Erase,
@@ -200,6 +200,11 @@ class House:
         if best.kind == "term":
             return Reading(Act.TERM, term=best.id, confidence=best.match, degraded=True)
         articles = tuple(hit.id for hit in hits if hit.kind == "article")
+        close = [hit.id for hit in hits if hit.id in articles and hit.match >= CLOSE * best.match]
+        peril = next((i for i in close if self.guide.articles[i].danger), None)
+        if peril:
+            # Without the brain a likeness to danger is enough: safety first.
+            return Reading(Act.ARTICLE, article=peril, confidence=best.match, degraded=True)
         act = Act.ARTICLE if best.match >= ANSWER else Act.OFFER
         return Reading(
             act,

@@ -108,7 +108,7 @@ class Composer:
         reply = Reply(
             document,
             source=_(
-                "Source: {source}. Reviewed: {date}.",
+                "Source: {source} · Reviewed: {date}",
                 source=source.short,
                 date=_day(term.reviewed_on),
             ),
@@ -204,7 +204,7 @@ class Composer:
     def _source_line(self, article: Article) -> str:
         first = self.guide.sources[article.sources[0]]
         return _(
-            "Source: {source}. Reviewed: {date}.",
+            "Source: {source} · Reviewed: {date}",
             source=first.short,
             date=_day(article.reviewed_on),
         )

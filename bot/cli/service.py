@@ -64,7 +64,7 @@ def running_service(settings: Settings) -> Iterator[Service]:
 @contextmanager
 def _started(service: Service) -> Iterator[None]:
     with console.status(_("Starting the service…")):
-        process = subprocess.Popen(
+        process = subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, "-m", "bot.cli", "run", "--brain-port", str(_free_port())],
             cwd=ROOT,
             stdout=subprocess.DEVNULL,

@@ -29,6 +29,10 @@ OFFER = 0.2
 """Share from which articles are offered as a choice."""
 
 
+CLOSE = 0.9
+"""Share of the best match from which another article counts as just as likely."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """An article or term with its match, 0 (nothing) to 1 (word for word)."""

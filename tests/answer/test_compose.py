@@ -17,7 +17,7 @@ def text(guide: Guide, reading: Reading, today: date = TODAY) -> str:
 def test_an_article_says_its_answer_with_values_source_and_next_questions(mini: Guide) -> None:
     answer = Composer(mini, TODAY).answer(Reading(Act.ARTICLE, article="pago-de-visa"))
     assert "Cuesta $205 y la paga su patrón." in plain_text(answer.reply.document)
-    assert answer.reply.source == "Fuente: USCIS. Revisado: 1 nov 2026."
+    assert answer.reply.source == "Fuente: USCIS · Revisado: 1 nov 2026"
     assert [o.payload for o in answer.reply.options] == [
         OpenArticle("pasos"),
         OpenArticle("encierro"),
