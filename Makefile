@@ -40,7 +40,7 @@ nlu-check: model
 	@$(BIN)/piensalo nlu validate
 
 unit: model
-	@PIENSALO_TEST_BROWSER="$$(scripts/browser.sh)" $(BIN)/pytest
+	@TESTS_BROWSER="$$(scripts/browser.sh)" $(BIN)/pytest
 
 nlu-report: model ## How well the agent understands, on questions kept apart from training
 	@$(PIENSALO) nlu report

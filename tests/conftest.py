@@ -28,7 +28,7 @@ START_SECONDS = 120
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # type: ignore[no-untyped-def]
     """In CI a skip is a failure: what the project promises must have run."""
     report = yield
-    if report.skipped and os.environ.get("PIENSALO_TESTS_FORBID_SKIP") and call.excinfo:
+    if report.skipped and os.environ.get("TESTS_FORBID_SKIP") and call.excinfo:
         report.outcome = "failed"
         report.longrepr = f"skipped where skips are forbidden: {call.excinfo.value}"
     return report
@@ -143,9 +143,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     import psycopg
 
     name = f"piensalo_{uuid.uuid4().hex[:12]}"
-    server = os.environ.get(
-        "PIENSALO_TEST_POSTGRES", "postgresql://127.0.0.1:5432/postgres?user=root"
-    )
+    server = os.environ.get("TESTS_POSTGRES", "postgresql://127.0.0.1:5432/postgres?user=root")
     try:
         admin = psycopg.connect(server, autocommit=True, connect_timeout=3)
     except psycopg.OperationalError:

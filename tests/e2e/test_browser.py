@@ -11,7 +11,7 @@ PHONE: ViewportSize = {"width": 360, "height": 640}
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    path = os.environ.get("PIENSALO_TEST_BROWSER") or "/usr/bin/chromium"
+    path = os.environ.get("TESTS_BROWSER") or "/usr/bin/chromium"
     if not os.path.exists(path):
         pytest.skip("no Chromium on this machine")
     with sync_playwright() as playwright:
