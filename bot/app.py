@@ -33,7 +33,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
             house = await stack.enter_async_context(open_house(chosen))
             app.state.house = house
             app.state.tools_token = tools.tools_token(chosen)
-            await stack.enter_async_context(sweeping(house.door, house.clock))
+            await stack.enter_async_context(sweeping(house))
             if chosen.telegram_on:
                 telegram = open_telegram(chosen, house)
                 app.state.telegram = await stack.enter_async_context(telegram)

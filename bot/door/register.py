@@ -15,6 +15,9 @@ from bot.payload import Payload, decode, encode
 SESSION_IDLE = timedelta(minutes=30)
 """indicators.md: a session ends after 30 idle minutes."""
 
+DIALOGUE_KEPT = timedelta(days=7)
+"""privacy.md, retention: dialogue 7 days idle."""
+
 REGISTER_KEPT = timedelta(days=90)
 """privacy.md, retention: conversation register 90 days."""
 
@@ -87,6 +90,13 @@ class Register:
             await session.execute(
                 delete(ConversationRow).where(ConversationRow.id == conversation_id)
             )
+
+    async def idle_between(self, earliest: datetime, latest: datetime) -> list[str]:
+        """Ids of the conversations last seen in a span of time."""
+        async with self._sessions() as session:
+            seen = ConversationRow.last_seen
+            found = select(ConversationRow.id).where(seen >= earliest, seen < latest)
+            return list(await session.scalars(found))
 
     async def forget_idle(self, now: datetime) -> int:
         """Delete conversations idle past their time; gives how many."""

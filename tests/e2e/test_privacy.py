@@ -90,3 +90,24 @@ def test_no_log_at_any_level_holds_a_token(
     post(telegram_webhook_url, {"update_id": 1, "message": message})
     assert TOKEN not in caplog.text
     assert TOKEN.split(":")[1] not in caplog.text
+
+
+async def test_a_dialogue_idle_for_a_week_is_emptied(tmp_path: Path, brain_url: str) -> None:
+    from dataclasses import replace
+    from datetime import UTC, datetime
+
+    from bot.build import open_house
+    from bot.sweeper import forget_dialogues
+    from bot.tools import Question, ask_house
+    from tests.conftest import Clock, make_settings
+
+    clock = Clock(datetime(2026, 11, 23, 18, 0, tzinfo=UTC))
+    async with open_house(make_settings(tmp_path, brain_url=brain_url)) as opened:
+        house = replace(opened, clock=clock)
+        await ask_house(house, Question(text="que es la visa h2a", conversation="one"))
+        assert b"h2a" in _trackers(brain_url, tmp_path)
+        clock.advance(days=6, hours=23)
+        assert await forget_dialogues(house) == 0
+        clock.advance(hours=2)
+        assert await forget_dialogues(house) == 1
+        assert b"h2a" not in _trackers(brain_url, tmp_path)
