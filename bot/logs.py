@@ -14,6 +14,7 @@ _QUIET = (
     "psycopg",
     "uvicorn.access",
     "markdown_it",
+    "bm25s",
     "asyncio",
 )
 """Loggers that print URLs (with the bot token), parameters or rows when let speak."""
