@@ -15,10 +15,14 @@ async def live() -> dict[str, str]:
 async def ready(request: Request) -> dict[str, str]:
     """The service answers people; `brain` says whether by understanding or by search.
 
-    200 while people get answers, with status `degraded` when the brain is away.
+    200 while people get answers; `degraded` when the brain is away or the store
+    (database, rate limits) failed at its last use.
     """
-    brain = await request.app.state.house.brain.ready()
+    house = request.app.state.house
+    brain = await house.brain.ready()
+    trouble = house.door.trouble.now
     return {
-        "status": "ok" if brain else "degraded",
+        "status": "ok" if brain and not trouble else "degraded",
         "brain": "ready" if brain else "unavailable",
+        "store": "failing" if trouble else "ready",
     }

@@ -84,11 +84,11 @@ class House:
             if turn is not None:
                 await deliver(turn.answer.reply)
                 options = tuple(option.payload for option in turn.answer.reply.options)
-                await self.door.register.leave(conversation.id, options)
+                await self.door.leave(conversation, options)
         except BaseException:
-            await self.door.dedup.release(claim)
+            await self.door.release(claim)
             raise
-        await self.door.dedup.done(claim)
+        await self.door.done(claim)
         if turn is not None and inbound.channel is not Channel.TOOL:
             await self._record(inbound, conversation, turn, began)
         return turn
@@ -97,7 +97,7 @@ class House:
         composer = Composer(self.guide, self.clock().astimezone(HOME).date())
         text, code = split_code(inbound.text)
         danger = self.watch.look(text)
-        if not danger and not await self.door.pace.allows(conversation.id):
+        if not danger and not await self.door.allows(conversation):
             return Turn(composer.message("muy-rapido"), Outcome.PACED)
         silence = await self._silence(text, conversation, composer)
         if silence is not None:

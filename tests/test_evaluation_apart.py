@@ -23,6 +23,7 @@ def examples(path: Path) -> list[tuple[str, str]]:
     return [
         (block["intent"], line.strip()[2:])
         for block in blocks
+        if "intent" in block
         for line in block["examples"].splitlines()
         if line.strip().startswith("- ")
     ]

@@ -4,6 +4,7 @@ Files in a folder of their own, outside the database and its backups: once a
 key is gone, nothing can tell whose an old row was.
 """
 
+import logging
 import os
 import secrets
 from datetime import date, timedelta
@@ -14,6 +15,8 @@ KEPT_DAYS = 30
 """Days into a month that the month before's key is kept for look-up (privacy.md)."""
 
 _SUFFIX = ".key"
+
+log = logging.getLogger(__name__)
 
 
 def epoch_of(day: date) -> str:
@@ -26,12 +29,23 @@ class KeyRing:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._unwritten: dict[Path, bytes] = {}
 
     def current(self, day: date) -> bytes:
-        """The key of `day`'s epoch, made on first use."""
+        """The key of `day`'s epoch, made on first use.
+
+        While the disk is full the new key lives in this process alone, and is
+        written as soon as it can be.
+        """
         path = self._path(epoch_of(day))
         if not path.exists():
-            self._make(path)
+            key = self._unwritten.setdefault(path, secrets.token_bytes(KEY_BYTES))
+            try:
+                self._keep(key, path)
+            except OSError as error:
+                log.error("the key of this month can't be written (%s)", error.strerror)
+                return key
+            del self._unwritten[path]
         return path.read_bytes()
 
     def previous(self, day: date) -> bytes | None:
@@ -57,14 +71,14 @@ class KeyRing:
     def _epoch_before(day: date) -> str:
         return epoch_of(day.replace(day=1) - timedelta(days=1))
 
-    def _make(self, path: Path) -> None:
+    def _keep(self, key: bytes, path: Path) -> None:
         """Write a whole key under a private name, then link it: the first writer wins."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft = self._folder / f".{secrets.token_hex(8)}"
         descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(secrets.token_bytes(KEY_BYTES))
         try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(key)
             os.link(draft, path)
         except FileExistsError:
             pass

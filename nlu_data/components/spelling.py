@@ -1,7 +1,8 @@
 """How people type, brought to one spelling before anything is measured.
 
 Pure functions from text to text; the tokenizer and the sentence encoder both
-call :func:`normalize`, so that they see the same sentence.
+call :func:`normalize`, so that they see the same sentence. :func:`sound` goes
+further, for n-grams only: words that sound alike in El Salvador share a key.
 """
 
 import re
@@ -87,3 +88,33 @@ def normalize(text: str) -> str:
         plain = pattern.sub(right, plain)
     words = [_SHORTHAND.get(word, word) for word in plain.split()]
     return " ".join(words) or text.strip()
+
+
+_SOUNDS = [
+    (re.compile(r"ch"), "C"),
+    (re.compile(r"h(?!2)"), ""),
+    (re.compile(r"qu(?=[ei])"), "k"),
+    (re.compile(r"c(?=[ei])"), "s"),
+    (re.compile(r"[cq]"), "k"),
+    (re.compile(r"gu(?=[ei])"), "G"),
+    (re.compile(r"g(?=[ei])"), "j"),
+    (re.compile(r"v"), "b"),
+    (re.compile(r"[zx]"), "s"),
+    (re.compile(r"ll"), "y"),
+    (re.compile(r"ñ"), "n"),
+    (re.compile(r"w"), "gu"),
+    (re.compile(r"n(?=[bp])"), "m"),
+    (re.compile(r"s$"), ""),
+]
+
+
+def sound(word: str) -> str:
+    """A key that one normalized word shares with its misspellings by ear.
+
+    Salvadoran Spanish: no difference between b and v, between s, z and soft c,
+    between ll and y; h is silent and a final s is often not written. Never empty.
+    """
+    key = word
+    for pattern, letter in _SOUNDS:
+        key = pattern.sub(letter, key)
+    return key or word

@@ -1,10 +1,14 @@
 """The brain's own parts, without a model."""
 
+import random
+
 import pytest
 from components.labels import Scored
+from components.narrator import narrated
 from components.reader import LOST, UNSURE, Thresholds, read
 from components.segmenter import segments
-from components.spelling import normalize
+from components.spelling import normalize, sound
+from rasa.shared.nlu.training_data.message import Message
 
 LIMITS = Thresholds(answer=0.4, offer=0.1, danger=0.4, part=0.5, offered=3)
 
@@ -25,6 +29,32 @@ LIMITS = Thresholds(answer=0.4, offer=0.1, danger=0.4, part=0.5, offered=3)
 def test_one_spelling_for_how_people_type(typed, spelt):
     assert normalize(typed) == spelt
     assert normalize(spelt) == spelt
+
+
+@pytest.mark.parametrize(
+    ("heard", "spelt"),
+    [
+        ("llevar", "yebar"),
+        ("cobran", "kobran"),
+        ("necesito", "nesesito"),
+        ("hablar", "ablar"),
+        ("queja", "keja"),
+        ("zapatos", "sapato"),
+        ("enviar", "embiar"),
+    ],
+)
+def test_words_that_sound_alike_share_a_key(heard, spelt):
+    assert sound(heard) == sound(spelt)
+
+
+@pytest.mark.parametrize(("one", "other"), [("pago", "pasó"), ("casa", "cacha"), ("ano", "mano")])
+def test_words_that_sound_different_do_not(one, other):
+    assert sound(one) != sound(other)
+
+
+def test_a_sound_is_never_empty():
+    assert sound("h") == "h"
+    assert sound("s") == "s"
 
 
 @pytest.mark.parametrize(
@@ -102,3 +132,22 @@ def test_one_sure_question_in_an_unsure_message_is_answered():
     asks = ranking(guia__pasos=0.8)
     unsure = ranking(guia__edad=0.2)
     assert read(unsure, [asks], [asks], set(), LIMITS).label == "guia/pasos"
+
+
+def example(text, label="guia/pasos"):
+    return Message({"text": text, "intent": label.split("/")[0], "intent_response_key": label})
+
+
+def test_a_share_of_the_questions_is_also_told():
+    asked = [example(f"que paso sigue {n}") for n in range(30)] + [example("hola", "saludo")]
+    told = narrated(asked, ["soy de morazan", "tengo tres hijos", "yo siembro"], ["gracias"], 0.5,
+                    random.Random(1))  # fmt: skip
+    assert len(told) == 15
+    for message in told:
+        assert "que paso sigue" in message.get("text")
+        assert message.get("intent_response_key") == "guia/pasos"
+        assert len(message.get("text").split()) > 4
+
+
+def test_without_stories_nothing_is_told():
+    assert narrated([example("que paso sigue ahora")], [], [], 1.0, random.Random(1)) == []

@@ -1,7 +1,6 @@
 """What goes and what stays, row by row (privacy.md, "Free text")."""
 
 import logging
-import time
 
 import pytest
 
@@ -227,18 +226,3 @@ def test_a_scrubber_that_fails_drops_the_text_and_logs_only_the_type(
         assert scrubbed_or_dropped("me llamo jose perez") == "<TEXTO>"
     assert "ValueError" in caplog.text
     assert "jose" not in caplog.text
-
-
-def test_a_message_of_200_characters_takes_under_two_milliseconds() -> None:
-    text = (
-        "hola buenas me llamo jose perez soy de chalate mi numero es 7070 1234 y mi dui 04567890-1 "
-        "vivo en colonia escalon pasaje 3 y quiero saber cuanto pagan por hora en la finca con la "
-        "visa h2a gracias"
-    )
-    scrub(text)
-    times = []
-    for _ in range(50):
-        began = time.perf_counter()
-        scrub(text)
-        times.append(time.perf_counter() - began)
-    assert sorted(times)[len(times) // 2] < 0.002

@@ -2,13 +2,20 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import httpx
+import psutil
 import pytest
 
+from bot.cli import run as run_command
+from bot.cli.run import CannotStart
 from bot.settings import ROOT
+from tests.conftest import make_settings
 from tests.servers import free_port
 
 
@@ -80,3 +87,52 @@ def test_ask_starts_the_service_and_prints_a_line_of_json_each(tmp_path: Path) -
     assert {"article", "offered", "outcome", "danger", "confidence", "degraded", "rendered"} <= set(
         first
     )
+
+
+@pytest.mark.parametrize(
+    ("victim", "called"), [("rasa run", "brain"), ("bot.cli gateway", "gateway")]
+)
+def test_when_one_part_dies_the_other_stops_and_says_why(
+    victim: str, called: str, tmp_path: Path
+) -> None:
+    port = free_port()
+    started = subprocess.Popen(
+        [sys.executable, "-m", "bot.cli", "run", "--brain-port", str(free_port())],
+        cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        env=os.environ | {"PIENSALO_PORT": str(port), "PIENSALO_VAR_DIR": str(tmp_path)},
+    )  # fmt: skip
+    try:
+        wait_until_live(port)
+        parts = psutil.Process(started.pid).children(recursive=True)
+        for part in parts:
+            if victim in " ".join(part.cmdline()):
+                part.kill()
+        _, told = started.communicate(timeout=60)
+    finally:
+        started.kill()
+    assert started.returncode not in (0, None)
+    assert f"«{called}»" in told
+    assert "make run" in told
+    gone, alive = psutil.wait_procs(parts, timeout=20)
+    assert not alive, [part.cmdline()[:4] for part in alive]
+
+
+def wait_until_live(port: int) -> None:
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        try:
+            if httpx.get(f"http://127.0.0.1:{port}/health/live", timeout=2).is_success:
+                return
+        except httpx.HTTPError:
+            time.sleep(0.3)
+    raise AssertionError("the gateway did not come up")
+
+
+def test_a_full_disk_stops_the_start_with_the_mend(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=50_000_000))
+    with pytest.raises(CannotStart):
+        run_command._check_disk(make_settings(tmp_path))
+    assert str(tmp_path.name) in capsys.readouterr().err.replace("\n", "")
