@@ -13,6 +13,7 @@ from bot.door.door import Door
 from bot.door.keys import KeyRing
 from bot.door.pace import Pace
 from bot.door.register import Register
+from bot.guide.learned import load_learned
 from bot.guide.load import load_guide
 from bot.guide.search import GuideSearch
 from bot.safety.watch import watch
@@ -50,7 +51,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             ),
             watch=watch(guide),
             brain=Brain(client),
-            search=GuideSearch(guide),
+            search=GuideSearch(guide, load_learned(settings.questions_dir)),
             recorder=Recorder(sessions),
             clock=lambda: datetime.now(UTC),
         )

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     port: Annotated[int, Field(ge=1, le=65535)] = Field(8080, alias="PIENSALO_PORT")
     public_url: str = Field("", alias="PIENSALO_PUBLIC_URL")
     content_dir: Path = Field(ROOT / "content", alias="PIENSALO_CONTENT_DIR")
+    questions_dir: Path = Field(ROOT / "nlu_data" / "data", alias="PIENSALO_QUESTIONS_DIR")
     var_dir: Path = Field(ROOT / "var", alias="PIENSALO_VAR_DIR")
     keys_dir: Path | None = Field(None, alias="PIENSALO_KEYS_DIR")
     database_url: SecretStr = Field(SecretStr(""), alias="PIENSALO_DATABASE_URL")

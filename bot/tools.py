@@ -36,6 +36,7 @@ class Answered:
     offered: list[str]
     outcome: str
     danger: bool
+    care: bool
     confidence: float | None
     degraded: bool
     rendered: str
@@ -49,8 +50,10 @@ def tools_token(settings: Settings) -> str:
     path = settings.var_dir / TOKEN_FILE
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(32), encoding="ascii")
+        draft = path.with_suffix(".tmp")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(32), encoding="ascii")
+        draft.replace(path)
     return path.read_text(encoding="ascii").strip()
 
 
@@ -82,7 +85,7 @@ async def ask_house(house: House, question: Question) -> Answered:
         deliver,
     )
     if turn is None:
-        return Answered(question.text, "", "", "", [], "silence", False, None, False, "")
+        return Answered(question.text, "", "", "", [], "silence", False, False, None, False, "")
     return Answered(
         text=question.text,
         article=turn.answer.article,
@@ -91,6 +94,7 @@ async def ask_house(house: House, question: Question) -> Answered:
         offered=list(turn.answer.offered),
         outcome=turn.outcome,
         danger=turn.answer.reply.danger,
+        care=bool(turn.answer.care),
         confidence=turn.confidence,
         degraded=turn.degraded,
         rendered=render(replies[0]).body,

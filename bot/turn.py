@@ -15,7 +15,7 @@ from bot.door.register import HOME, Conversation
 from bot.door.scrub import scrubbed_or_dropped
 from bot.door.words import chosen_number, typed_command, wants_silence
 from bot.guide.model import Guide
-from bot.guide.search import ANSWER, CLOSE, OFFER, GuideSearch
+from bot.guide.search import ANSWER, CARE, OFFER, PERIL, GuideSearch
 from bot.messages import Channel, Inbound, Kind, Reply
 from bot.payload import (
     Erase,
@@ -168,6 +168,9 @@ class House:
         answer = composer.answer(reading)
         if danger and not answer.reply.danger:
             answer = composer.danger_first(self.guide.articles[danger], answer)
+        suspected = self.guide.articles.get(reading.care)
+        if suspected and suspected.danger and not answer.reply.danger:
+            answer = composer.with_care(suspected, answer)
         return Turn(answer, _outcome(answer), reading.confidence, reading.degraded)
 
     async def _read(self, conversation_id: str, payload: Payload | None, text: str) -> Reading:
@@ -193,26 +196,22 @@ class House:
         return replace(opened, confidence=reading.confidence)
 
     def _searched(self, text: str) -> Reading:
-        hits = self.search.find(text)
-        best = hits[0] if hits else None
+        found = self.search.find(text)
+        best = found.hits[0] if found.hits else None
         if best is None or best.match < OFFER:
             return Reading(Act.MESSAGE, message="sin-guia", confidence=0.0, degraded=True)
+        reading = Reading(Act.OFFER, confidence=best.match, degraded=True)
+        if found.danger_share >= PERIL:
+            return replace(reading, act=Act.ARTICLE, article=found.danger)
+        if found.danger_share >= CARE:
+            reading = replace(reading, care=found.danger)
         if best.kind == "term":
-            return Reading(Act.TERM, term=best.id, confidence=best.match, degraded=True)
-        articles = tuple(hit.id for hit in hits if hit.kind == "article")
-        close = [hit.id for hit in hits if hit.id in articles and hit.match >= CLOSE * best.match]
-        peril = next((i for i in close if self.guide.articles[i].danger), None)
-        if peril:
-            # Without the brain a likeness to danger is enough: safety first.
-            return Reading(Act.ARTICLE, article=peril, confidence=best.match, degraded=True)
+            return replace(reading, act=Act.TERM, term=best.id)
+        if best.kind == "talk":
+            return replace(reading, act=Act.MESSAGE, message=best.id)
+        articles = tuple(hit.id for hit in found.hits if hit.kind == "article")
         act = Act.ARTICLE if best.match >= ANSWER else Act.OFFER
-        return Reading(
-            act,
-            article=best.id,
-            options=articles,
-            confidence=best.match,
-            degraded=True,
-        )
+        return replace(reading, act=act, article=best.id, options=articles)
 
     async def _record(
         self, inbound: Inbound, conversation: Conversation, turn: Turn, began: datetime

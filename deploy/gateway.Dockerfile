@@ -13,6 +13,7 @@ COPY --from=build /app/.venv .venv
 COPY --from=build /app/bot bot
 COPY --from=build /app/analytics analytics
 COPY content content
+COPY nlu_data/data nlu_data/data
 USER piensalo
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONPATH=/app
 EXPOSE 8080

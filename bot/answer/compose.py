@@ -35,6 +35,7 @@ class Answer:
     term: str = ""
     message: str = ""
     offered: tuple[str, ...] = ()
+    care: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,9 @@ class Composer:
         """The answer to a reading; what the guide lacks is answered as lost."""
         match reading.act:
             case Act.ARTICLE if reading.article in self.guide.articles:
-                answer = self.article(self.guide.articles[reading.article], reading.also)
+                answer = self.article(
+                    self.guide.articles[reading.article], reading.also, instead=reading.options
+                )
             case Act.TERM if reading.term in self.guide.terms:
                 answer = self.term(self.guide.terms[reading.term])
             case Act.SECTION if reading.section in self.guide.sections:
@@ -69,15 +72,22 @@ class Composer:
                 answer = self.lost("perdido")
         return self._degraded(answer) if reading.degraded else answer
 
-    def article(self, article: Article, also: tuple[str, ...] = ()) -> Answer:
-        """One article; other questions of the same message come first among its buttons."""
-        others = [a for a in self._known(also) if a.id != article.id]
+    def article(
+        self, article: Article, also: tuple[str, ...] = (), instead: tuple[str, ...] = ()
+    ) -> Answer:
+        """One article.
+
+        Its first buttons are the other questions of the same message (`also`),
+        else what may have been meant (`instead`), else related articles.
+        """
+        asked, meant = self._others(article, also), self._others(article, instead)
+        others = asked or meant
         related = others or [self.guide.articles[i] for i in article.related]
         document = self._markdown(f"{article.short_answer}\n\n{article.body}")
         if article.expired(self.today):
             document = (*document, self._expired_note())
         if others:
-            document = (*document, *self._message("tambien"))
+            document = (*document, *self._message("tambien" if asked else "no-era-eso"))
         options = [self._article_option(a) for a in related[:RELATED]]
         if not article.danger:
             options.append(self._menu_option())
@@ -95,10 +105,25 @@ class Composer:
             offered=tuple(a.id for a in others),
         )
 
+    def _others(self, article: Article, ids: tuple[str, ...]) -> list[Article]:
+        return [other for other in self._known(ids) if other.id != article.id]
+
     def danger_first(self, danger: Article, asked: Answer) -> Answer:
         """The danger article, with what else was asked one tap away."""
         also = (asked.article,) if asked.article and asked.article != danger.id else ()
         return self.article(danger, also)
+
+    def with_care(self, danger: Article, asked: Answer) -> Answer:
+        """What was asked, under a line with the emergency phone, for what may be a danger."""
+        reply = asked.reply
+        option = self._article_option(danger)
+        others = tuple(o for o in reply.options if o.payload != option.payload)
+        document = (*self._message("aviso-peligro"), *reply.document)
+        return replace(
+            asked,
+            reply=replace(reply, document=document, options=(option, *others)),
+            care=danger.id,
+        )
 
     def term(self, term: Term) -> Answer:
         """A glossary entry: definition, example, source."""

@@ -25,7 +25,10 @@ class Act(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """One act with what it is about; ids are those of the guide."""
+    """One act with what it is about; ids are those of the guide.
+
+    `care` names the danger article that the message may be about.
+    """
 
     act: Act
     article: str = ""
@@ -36,6 +39,7 @@ class Reading:
     aspect: Aspect | None = None
     options: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+    care: str = ""
     confidence: float = 1.0
     degraded: bool = False
 
@@ -73,6 +77,7 @@ def parse_reading(custom: Any) -> Reading:
             aspect=Aspect(text("aspect")) if text("aspect") else None,
             options=ids("options"),
             also=ids("also"),
+            care=text("care"),
             confidence=float(text("confidence") or "1"),
         )
     except ValueError as error:

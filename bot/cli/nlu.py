@@ -50,8 +50,10 @@ def _print_scores(judged: list[Judged]) -> None:
         (_("Right at once"), found.right),
         (_("Right or offered"), found.offered),
         (_("Danger put first"), found.danger_recall),
+        (_("Danger first or a warning"), found.danger_care),
         (_("The very danger article"), found.danger_article),
         (_("False alarms"), found.false_alarms),
+        (_("False alarms or warnings"), found.false_care),
         (_("Out of scope handled"), found.out_of_scope),
         (_("Confidently wrong"), found.confident_wrong),
     ):

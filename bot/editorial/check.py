@@ -37,7 +37,7 @@ MESSAGES_NEEDED = frozenset([
     "ingles", "otro-idioma", "voz", "imagen", "ubicacion", "sticker", "menu", "seccion",
     "borrado", "baja", "alta", "muy-rapido", "muy-largo", "vacio", "vencido-opcion",
     "degradado", "sin-guia", "queja-respuesta", "no-entiendo", "fuente-ninguna",
-    "seguimiento-sin-tema", "peligro-intro",
+    "seguimiento-sin-tema", "peligro-intro", "aviso-peligro", "no-era-eso",
 ])  # fmt: skip
 
 _LITERALS = (

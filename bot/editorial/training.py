@@ -100,11 +100,17 @@ def _responses(guide: Guide) -> Iterator[tuple[str, Any]]:
             "article": article,
             "also": "{tambien}",
             "options": "{opciones}",
+            "care": "{aviso}",
             "confidence": "{confianza}",
         }
         yield f"utter_guia/{article}", [{"custom": custom}]
     for term in guide.terms:
-        custom = {"act": "term", "term": term, "confidence": "{confianza}"}
+        custom = {
+            "act": "term",
+            "term": term,
+            "care": "{aviso}",
+            "confidence": "{confianza}",
+        }
         yield f"utter_glosario/{term}", [{"custom": custom}]
     for aspect in Aspect:
         custom = {
@@ -112,6 +118,7 @@ def _responses(guide: Guide) -> Iterator[tuple[str, Any]]:
             "aspect": aspect.value,
             "article": "{articulo}",
             "options": "{opciones}",
+            "care": "{aviso}",
             "confidence": "{confianza}",
         }
         yield f"utter_seguimiento/{aspect}", [{"custom": custom}]

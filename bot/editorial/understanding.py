@@ -38,6 +38,7 @@ class Judged:
     right: bool
     offered: bool
     alarm: bool
+    care: bool
     in_scope_miss: bool
     confident_wrong: bool
 
@@ -87,7 +88,9 @@ def judge(guide: Guide, expected: Expected, answered: Answered) -> Judged:
     """Right at once, right or offered, alarms and misses of one answer.
 
     A danger question is right when the answer puts danger first; which danger
-    article comes is told by `right` only where it is the expected one.
+    article comes is told by `right` only where it is the expected one. Confidently
+    wrong is a wrong answer with no way to the right one: neither asked back nor
+    among the other choices under it.
     """
     wanted = {name for label in expected.labels for name in _names(guide, label)}
     given = answered.article or answered.term or answered.message
@@ -101,10 +104,11 @@ def judge(guide: Guide, expected: Expected, answered: Answered) -> Judged:
         right=right,
         offered=offered,
         alarm=answered.danger,
+        care=answered.danger or answered.care,
         in_scope_miss=out_of_scope and not handled,
-        confident_wrong=not right
+        confident_wrong=not offered
         and answered.outcome not in _ADMITTED
-        and not (answered.danger and (expected.danger or offered)),
+        and not (answered.danger and expected.danger),
     )
 
 
@@ -130,8 +134,10 @@ class Scores:
     right: Rate
     offered: Rate
     danger_recall: Rate
+    danger_care: Rate
     danger_article: Rate
     false_alarms: Rate
+    false_care: Rate
     out_of_scope: Rate
     confident_wrong: Rate
     by_category: tuple[tuple[str, Rate, Rate], ...]
@@ -147,8 +153,10 @@ def scores(judged: Sequence[Judged]) -> Scores:
         right=_rate(j.right for j in judged),
         offered=_rate(j.offered for j in judged),
         danger_recall=_rate(j.alarm for j in danger),
+        danger_care=_rate(j.care for j in danger),
         danger_article=_rate(j.right for j in danger),
         false_alarms=_rate(j.alarm and not _danger_expected(j) for j in calm),
+        false_care=_rate(j.care and not _danger_expected(j) for j in calm),
         out_of_scope=_rate(not j.in_scope_miss for j in foreign),
         confident_wrong=_rate(j.confident_wrong for j in judged),
         by_category=tuple(

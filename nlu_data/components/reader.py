@@ -4,7 +4,7 @@ Everything that decides how sure is sure enough stands in this component's
 configuration (config.yml), and nowhere else.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Dict, List, Optional, Set, Text, Tuple
 
 import rasa.shared.utils.io
@@ -31,20 +31,27 @@ class Thresholds:
     """Probabilities (0 to 1) that part answering, offering and admitting."""
 
     answer: float
+    sure: float
     offer: float
     danger: float
+    care: float
     part: float
     offered: int
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What is asked: a full label, what else was asked, and what to offer."""
+    """What is asked: a full label, what else was asked, and what to offer.
+
+    `care` is the danger that the message may speak of, when it is not sure
+    enough to be answered first.
+    """
 
     label: Text
     confidence: float
     also: Tuple[Text, ...] = ()
     options: Tuple[Text, ...] = ()
+    care: Text = ""
 
 
 def read(
@@ -59,32 +66,40 @@ def read(
     Danger is heard in every part; several questions are found only among the
     parts that ask, so that a story before a question is not taken for one.
     """
-    peril = _peril([whole, *parts], dangerous, limits.danger)
+    peril = _peril([whole, *parts], dangerous)
     several = _several(asking, limits.part)
-    best = whole[0]
-    if peril is not None:
+    if peril is not None and peril.confidence >= limits.danger:
         also = tuple(s.label for s in several if s.label != peril.label)
         return Reading(peril.label, peril.confidence, also=also)
+    reading = _calm(whole, several, limits)
+    if peril is not None and peril.confidence >= limits.care:
+        return replace(reading, care=peril.label)
+    return reading
+
+
+def _calm(whole: List[Scored], several: List[Scored], limits: Thresholds) -> Reading:
+    best = whole[0]
     if len(several) > 1:
         first, *others = several
         return Reading(first.label, first.confidence, also=tuple(s.label for s in others))
     if several and best.confidence < limits.answer:
         return Reading(several[0].label, several[0].confidence)
     if best.confidence >= limits.answer:
-        return Reading(best.label, best.confidence, options=_articles(whole[1:], 2))
+        others = () if best.confidence >= limits.sure else _articles(whole[1:], 2)
+        return Reading(best.label, best.confidence, options=others)
     options = _articles(whole, limits.offered)
     if best.confidence >= limits.offer and options:
         return Reading(UNSURE, best.confidence, options=options)
     return Reading(LOST, best.confidence, options=options)
 
 
-def _peril(rankings: List[List[Scored]], dangerous: Set[Text], least: float) -> Optional[Scored]:
-    """The likeliest danger, when all dangers together reach `least`."""
+def _peril(rankings: List[List[Scored]], dangerous: Set[Text]) -> Optional[Scored]:
+    """The likeliest danger of the part that is likeliest to speak of any, with that likelihood."""
     found: Optional[Scored] = None
     for ranking in rankings:
         dangers = [s for s in ranking if s.label in dangerous]
         total = sum(s.confidence for s in dangers)
-        if dangers and total >= least and (not found or total > found.confidence):
+        if dangers and (not found or total > found.confidence):
             found = Scored(dangers[0].label, total)
     return found
 
@@ -117,8 +132,10 @@ class Reader(IntentClassifier, GraphComponent):
         """See :class:`Thresholds`."""
         return {
             "answer": 0.4,
+            "sure": 0.75,
             "offer": 0.1,
             "danger": 0.4,
+            "care": 0.15,
             "part": 0.5,
             "offered": 3,
         }
@@ -246,6 +263,7 @@ def _entities(message: Message, reading: Reading) -> List[Dict[Text, Any]]:
         "confianza": f"{reading.confidence:.4f}",
         "tambien": _keys(reading.also),
         "opciones": _keys(reading.options),
+        "aviso": key_of(reading.care) or NOTHING,
     }
     if intent_of(reading.label) == ARTICLE:
         values["articulo"] = key_of(reading.label)

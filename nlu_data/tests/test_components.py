@@ -10,7 +10,7 @@ from components.segmenter import segments
 from components.spelling import normalize, sound
 from rasa.shared.nlu.training_data.message import Message
 
-LIMITS = Thresholds(answer=0.4, offer=0.1, danger=0.4, part=0.5, offered=3)
+LIMITS = Thresholds(answer=0.4, sure=0.75, offer=0.1, danger=0.4, care=0.15, part=0.5, offered=3)
 
 
 @pytest.mark.parametrize(
@@ -151,3 +151,16 @@ def test_a_share_of_the_questions_is_also_told():
 
 def test_without_stories_nothing_is_told():
     assert narrated([example("que paso sigue ahora")], [], [], 1.0, random.Random(1)) == []
+
+
+def test_a_hint_of_danger_is_told_beside_the_answer():
+    reading = read([*ranking(**{"guia/pasos": 0.7, "guia/encierro": 0.2})], [], [],
+                   {"guia/encierro"}, LIMITS)  # fmt: skip
+    assert reading.label == "guia/pasos"
+    assert reading.care == "guia/encierro"
+
+
+def test_less_than_a_hint_is_not_told():
+    reading = read(ranking(**{"guia/pasos": 0.8, "guia/encierro": 0.1}), [], [],
+                   {"guia/encierro"}, LIMITS)  # fmt: skip
+    assert reading.care == ""

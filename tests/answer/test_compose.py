@@ -92,3 +92,13 @@ def test_danger_comes_first_and_the_question_is_not_lost(mini: Guide) -> None:
     body = render(answer.reply).body
     assert body.startswith("Llame ya al 911")
     assert answer.reply.options[0].payload == OpenArticle("pasos")
+
+
+def test_a_hint_of_danger_is_told_above_what_was_asked(mini: Guide) -> None:
+    composer = Composer(mini, TODAY)
+    asked = composer.answer(Reading(Act.ARTICLE, article="pasos"))
+    answer = composer.with_care(mini.articles["encierro"], asked)
+    assert "aviso-peligro" in plain_text(answer.reply.document).splitlines()[0]
+    assert answer.reply.options[0].payload == OpenArticle("encierro")
+    assert answer.article == "pasos"
+    assert not answer.reply.danger

@@ -113,7 +113,7 @@ def test_when_one_part_dies_the_other_stops_and_says_why(
     assert started.returncode not in (0, None)
     assert f"«{called}»" in told
     assert "make run" in told
-    gone, alive = psutil.wait_procs(parts, timeout=20)
+    _gone, alive = psutil.wait_procs(parts, timeout=20)
     assert not alive, [part.cmdline()[:4] for part in alive]
 
 

@@ -72,7 +72,7 @@ def test_with_rasa_down_people_are_answered_by_search(brainless_url: str) -> Non
     assert "H-2A" in str(chat.say("que es la visa h2a")["html"])
     assert chat.tap("a:pasaporte")["source"]
     ready = httpx.get(f"{brainless_url}/health/ready").json()
-    assert ready == {"status": "degraded", "brain": "unavailable"}
+    assert ready == {"status": "degraded", "brain": "unavailable", "store": "ready"}
 
 
 def test_a_retry_of_the_page_is_answered_once(web_url: str) -> None:
