@@ -5,7 +5,7 @@ PIENSALO := $(BIN)/piensalo
 OUR_PYTHON := bot analytics tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help setup model run ask test lint types unit nlu-check nlu-report demo-transcript content-check catalogues screenshots clean
+.PHONY: help setup model run ask test lint types unit nlu-check nlu-report guide-report demo-transcript content-check catalogues screenshots clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -25,6 +25,9 @@ run: model ## Start everything: web chat at once, Telegram and WhatsApp when set
 
 content-check: setup ## Check the guide
 	@$(PIENSALO) content check
+
+guide-report: setup ## What expires in 60 days, what is to be verified, what has no official source
+	@$(PIENSALO) content report
 
 test: setup lint types model nlu-check unit ## Everything the project promises
 

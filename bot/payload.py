@@ -37,7 +37,9 @@ class OpenSection:
 
 @dataclass(frozen=True)
 class OpenMenu:
-    """Show the sections."""
+    """Show the sections, a page at a time."""
+
+    page: int = 1
 
 
 @dataclass(frozen=True)
@@ -62,8 +64,8 @@ def encode(payload: Payload) -> str:
             return f"g:{term}"
         case OpenSection(section, page):
             return f"s:{section}:{page}"
-        case OpenMenu():
-            return "m"
+        case OpenMenu(page):
+            return "m" if page == 1 else f"m:{page}"
         case Start():
             return "i"
         case Erase():
@@ -84,6 +86,8 @@ def decode(text: str) -> Payload | None:
                 return OpenSection(section, int(page))
         case "m" if not rest:
             return OpenMenu()
+        case "m" if rest.isdecimal() and 1 < int(rest) < 10:
+            return OpenMenu(int(rest))
         case "i" if not rest:
             return Start()
         case "x" if not rest:

@@ -176,7 +176,9 @@ class House:
     async def _read(self, conversation_id: str, payload: Payload | None, text: str) -> Reading:
         try:
             if payload is not None:
-                return await self.brain.read_payload(conversation_id, payload)
+                opened = await self.brain.read_payload(conversation_id, payload)
+                page = payload.page if isinstance(payload, OpenMenu | OpenSection) else 1
+                return replace(opened, page=page)
             reading = await self.brain.read_text(conversation_id, scrubbed_or_dropped(text))
             if reading.act is Act.FOLLOW_UP:
                 return await self._followed(conversation_id, reading)
@@ -251,7 +253,9 @@ def _from_payload(payload: Payload) -> Reading:
             return Reading(Act.TERM, term=term)
         case OpenSection(section, page):
             return Reading(Act.SECTION, section=section, page=page)
-        case OpenMenu() | Start() | Erase():
+        case OpenMenu(page):
+            return Reading(Act.MENU, page=page)
+        case Start() | Erase():
             return Reading(Act.MENU)
 
 

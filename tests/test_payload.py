@@ -20,7 +20,7 @@ payloads = st.one_of(
     ids.map(OpenArticle),
     ids.map(OpenTerm),
     st.builds(OpenSection, ids, st.integers(1, 99)),
-    st.just(OpenMenu()),
+    st.builds(OpenMenu, st.integers(1, 9)),
     st.just(Start()),
     st.just(Erase()),
 )

@@ -17,6 +17,9 @@ from bot.payload import OpenArticle, OpenMenu, OpenSection
 RELATED = 2
 """Related questions under an answer; with the menu they make WhatsApp's three buttons."""
 
+MENU_PAGE = 9
+"""Sections on one page of the menu; with "more", WhatsApp's ten list items."""
+
 PAGE = 8
 """Articles on one page of a section; with "more" and the menu, WhatsApp's ten list items."""
 
@@ -57,7 +60,7 @@ class Composer:
             case Act.SECTION if reading.section in self.guide.sections:
                 answer = self.section(self.guide.sections[reading.section], reading.page)
             case Act.MENU:
-                answer = self.menu()
+                answer = self.menu(reading.page)
             case Act.OFFER if self._known(reading.options):
                 answer = self.offer(reading.options)
             case Act.SOURCE if reading.article in self.guide.articles:
@@ -158,9 +161,9 @@ class Composer:
         )
         return Answer(Reply(document, options=tuple(options)), Act.SECTION, section=section.id)
 
-    def menu(self) -> Answer:
-        """The sections of the guide."""
-        return self._menu_with("menu")
+    def menu(self, page: int = 1) -> Answer:
+        """A page of the guide's sections."""
+        return self._menu_with("menu", page)
 
     def welcome(self) -> Answer:
         """First contact: who this is, what is kept, and the sections."""
@@ -203,13 +206,20 @@ class Composer:
         reply = Reply(document, options=(self._article_option(article), self._menu_option()))
         return Answer(reply, Act.SOURCE, article=article.id, section=article.section)
 
-    def _menu_with(self, message: str) -> Answer:
-        options = tuple(
+    def _menu_with(self, message: str, page: int = 1) -> Answer:
+        """A page of sections: WhatsApp's lists hold ten, one of them opens the next page."""
+        shown = [section for section in self.guide.sections.values() if section.in_menu]
+        start = (page - 1) * MENU_PAGE
+        options = [
             Option(section.title, section.button, OpenSection(section.id))
-            for section in self.guide.sections.values()
-            if section.in_menu
-        )
-        return Answer(Reply(self._message(message), options=options), Act.MENU, message=message)
+            for section in shown[start : start + MENU_PAGE]
+        ]
+        if start + MENU_PAGE < len(shown):
+            options.append(Option(_("More topics"), _("More topics"), OpenMenu(page + 1)))
+        elif page > 1:
+            options.append(self._menu_option())
+        reply = Reply(self._message(message), options=tuple(options))
+        return Answer(reply, Act.MENU, message=message)
 
     def _degraded(self, answer: Answer) -> Answer:
         if answer.reply.danger or answer.act is not Act.ARTICLE:

@@ -8,9 +8,10 @@ import typer
 
 from bot.door.register import HOME
 from bot.editorial.check import check as check_guide
+from bot.editorial.deadlines import deadlines
 from bot.editorial.training import write_training_data
 from bot.guide.load import load_guide
-from bot.guide.model import Status
+from bot.guide.model import Article, Status
 from bot.guide.problems import ContentError
 from bot.i18n import _
 from bot.settings import ROOT, load_settings
@@ -49,6 +50,27 @@ def build(
     check()
     for path in write_training_data(load_guide(load_settings().content_dir), output):
         typer.echo(_("Written: {path}", path=path.name))
+
+
+@cli.command(help=_("List what expires soon, what is to be verified and what no authority backs."))
+def report(
+    days: Annotated[int, typer.Option(min=1, help=_("How many days ahead to look."))] = 60,
+) -> None:
+    """Four lists, each with how many; an empty list says so."""
+    guide = load_guide(load_settings().content_dir)
+    due = deadlines(guide, datetime.now(UTC).astimezone(HOME).date(), days)
+    for title, rows in (
+        (_("Past its review date"), due.expired),
+        (_("To review within {days} days", days=days), due.expiring),
+        (_("To verify"), due.to_verify),
+        (_("Without an official source"), due.unofficial),
+    ):
+        typer.echo(f"{title}: {len(rows)}")
+        for row in rows:
+            where = f"guia/{row.section}/{row.id}" if isinstance(row, Article) else "valores"
+            name = row.title if isinstance(row, Article) else f"{row.id} ({row.name})"
+            typer.echo(f"  {row.review_by}  {where:<42} {name}")
+        typer.echo("")
 
 
 def inventory(folder: Path) -> frozenset[str]:

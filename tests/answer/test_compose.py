@@ -6,7 +6,7 @@ from bot.brain.reading import Act, Reading
 from bot.channels.whatsapp.render import render
 from bot.document import plain_text
 from bot.guide.model import Aspect, Guide
-from bot.payload import OpenArticle, OpenMenu
+from bot.payload import OpenArticle, OpenMenu, OpenSection
 from tests.conftest import TODAY
 
 
@@ -102,3 +102,14 @@ def test_a_hint_of_danger_is_told_above_what_was_asked(mini: Guide) -> None:
     assert answer.reply.options[0].payload == OpenArticle("encierro")
     assert answer.article == "pasos"
     assert not answer.reply.danger
+
+
+def test_the_menu_turns_its_page_so_that_a_list_of_whatsapp_holds_it(guide: Guide) -> None:
+    composer = Composer(guide, TODAY)
+    first = composer.answer(Reading(Act.MENU)).reply.options
+    second = composer.answer(Reading(Act.MENU, page=2)).reply.options
+    assert len(first) <= 10
+    assert first[-1].payload == OpenMenu(2)
+    assert second[-1].payload == OpenMenu()
+    sections = {o.payload.section for o in (*first, *second) if isinstance(o.payload, OpenSection)}
+    assert sections == set(guide.sections)

@@ -31,7 +31,8 @@ def piensalo(
 
 @pytest.mark.parametrize(
     "command",
-    [[], ["content"], ["content", "check"], ["content", "build"], ["model"], ["run"], ["gateway"],
+    [[], ["content"], ["content", "check"], ["content", "build"], ["content", "report"],
+     ["model"], ["run"], ["gateway"],
      ["ask"], ["demo-transcript"], ["nlu"], ["nlu", "report"], ["nlu", "validate"],
      ["whatsapp"], ["whatsapp", "templates"]],
 )  # fmt: skip
