@@ -1,5 +1,6 @@
 """A small guide that passes every check, for tests that spoil one thing at a time."""
 
+from datetime import date
 from pathlib import Path
 
 import yaml
@@ -48,6 +49,7 @@ def write_mini_guide(root: Path) -> Path:
         "paseme con alguien de verdad",
     )
     _dump(content / "valores" / "valores.yaml", _VALUES)
+    _dump(content / "salarios.yaml", {"GA": _WAGE, "TX": _WAGE | {"regla": "anterior"}})
     _dump(content / "fuentes.yaml", {"01-001": _SOURCE})
     _dump(content / "secciones.yaml", _SECTIONS)
     _dump(content / "glosario.yaml", {"remesas": _TERM})
@@ -88,6 +90,16 @@ def _dump(path: Path, data: object) -> None:
 def _message(name: str) -> dict[str, str]:
     return {"texto": f"Este es el mensaje {name}.", "revisor": "Equipo", "revisado": "2026-11-01"}
 
+
+_WAGE = {
+    "nombre": "Georgia",
+    "valor": 10.52,
+    "regla": "vigente",
+    "nota": "Ya restada la vivienda.",
+    "fuente": "01-001",
+    "al": "2025-12-28",
+    "vence": date(2027, 5, 1),
+}
 
 _VALUES = {
     "tarifa-visa": {

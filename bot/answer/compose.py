@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_currency
 
 from bot.brain.reading import Act, Reading
 from bot.document import Document, Paragraph, Text, parse
-from bot.guide.model import Article, Guide, Section, Term
+from bot.guide.model import Article, Guide, Section, Term, WageRule
 from bot.guide.values import LOCALE, filled
 from bot.i18n import _
 from bot.messages import Option, Reply
@@ -16,6 +17,9 @@ from bot.payload import OpenArticle, OpenMenu, OpenSection
 
 RELATED = 2
 """Related questions under an answer; with the menu they make WhatsApp's three buttons."""
+
+WAGE_ARTICLES = ("salario-por-estado", "salario-h2a")
+"""Articles that tell the wage of the state a person has named."""
 
 MENU_PAGE = 9
 """Sections on one page of the menu; with "more", WhatsApp's ten list items."""
@@ -55,6 +59,8 @@ class Composer:
                 answer = self.article(
                     self.guide.articles[reading.article], reading.also, instead=reading.options
                 )
+                if reading.article in WAGE_ARTICLES:
+                    answer = self._with_wage(answer, reading.state)
             case Act.TERM if reading.term in self.guide.terms:
                 answer = self.term(self.guide.terms[reading.term])
             case Act.SECTION if reading.section in self.guide.sections:
@@ -110,6 +116,31 @@ class Composer:
 
     def _others(self, article: Article, ids: tuple[str, ...]) -> list[Article]:
         return [other for other in self._known(ids) if other.id != article.id]
+
+    def _with_wage(self, answer: Answer, state: str) -> Answer:
+        """The wage of the state that the person named, before the general answer."""
+        wage = self.guide.wages.get(state)
+        if wage is None or wage.review_by < self.today:
+            return answer
+        amount = format_currency(wage.hourly, "USD", format="¤#,##0.00", locale=LOCALE)
+        if wage.rule is WageRule.PRESENT:
+            line = _(
+                "**{state}:** {amount} an hour with H-2A, without experience, "
+                "as of {month}. {note}",
+                state=wage.name,
+                amount=amount,
+                month=_month(wage.as_of),
+                note=wage.note,
+            )
+        else:
+            line = _(
+                "**{state}:** it was {amount} an hour with H-2A until September 2025. "
+                "Then the rule changed; we do not have today's figure.",
+                state=wage.name,
+                amount=amount,
+            )
+        document = (*self._markdown(line), *answer.reply.document)
+        return replace(answer, reply=replace(answer.reply, document=document))
 
     def danger_first(self, danger: Article, asked: Answer) -> Answer:
         """The danger article, with what else was asked one tap away."""
@@ -256,6 +287,12 @@ class Composer:
 
     def _menu_option(self) -> Option:
         return Option(_("See the menu"), _("Menu"), OpenMenu())
+
+
+def _month(as_of: str) -> str:
+    """`2025-12-28` or `2025-12` as "diciembre de 2025"."""
+    year, month = as_of.split("-")[:2]
+    return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=LOCALE)
 
 
 def _day(day: date) -> str:

@@ -27,7 +27,8 @@ class Act(StrEnum):
 class Reading:
     """One act with what it is about; ids are those of the guide.
 
-    `care` names the danger article that the message may be about.
+    `care` names the danger article that the message may be about, `state` the
+    US state (postal code) that the person named last.
     """
 
     act: Act
@@ -40,6 +41,7 @@ class Reading:
     options: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     care: str = ""
+    state: str = ""
     confidence: float = 1.0
     degraded: bool = False
 
@@ -78,6 +80,7 @@ def parse_reading(custom: Any) -> Reading:
             options=ids("options"),
             also=ids("also"),
             care=text("care"),
+            state=text("state"),
             confidence=float(text("confidence") or "1"),
         )
     except ValueError as error:

@@ -78,8 +78,13 @@ def check(guide: Guide, today: date, inventory: frozenset[str] = frozenset()) ->
     """
     case = _Case(guide, today, inventory)
     broken = [
-        *_values(case), *_references(case), *_markdown(case), *_links(case), *_messages(case)
-    ]  # fmt: skip
+        *_values(case),
+        *_wages(case),
+        *_references(case),
+        *_markdown(case),
+        *_links(case),
+        *_messages(case),
+    ]
     if broken:
         return sorted(set(broken))
     return sorted({problem for rule in _RULES for problem in rule(case)})
@@ -98,6 +103,18 @@ def _values(case: _Case) -> Iterator[Problem]:
             )
         if value.kind is ValueKind.MONEY and not value.currency:
             yield Problem("content/valores", f"{value.id}.moneda", "falta la moneda, como USD")
+
+
+def _wages(case: _Case) -> Iterator[Problem]:
+    for wage in case.guide.wages.values():
+        if wage.source not in case.guide.sources:
+            yield Problem(
+                "content/salarios.yaml", f"{wage.id}.fuente", f"no existe la fuente «{wage.source}»"
+            )
+        if wage.review_by < case.today:
+            yield Problem(
+                "content/salarios.yaml", f"{wage.id}.vence", "ya venció: revise la cifra y la fecha"
+            )
 
 
 def _texts(case: _Case) -> Iterator[tuple[str, str, str]]:

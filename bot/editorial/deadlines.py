@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from bot.guide.model import Article, Guide, Source, Status, Value
+from bot.guide.model import Article, Guide, Source, Status, Value, Wage
 
 OFFICIAL = (".gov", ".gob.sv", ".go.cr", ".gc.ca", ".gob.es", "iom.int", "ilo.org", "un.org")
 """Ends of the host names of governments and of the United Nations' agencies."""
@@ -13,17 +13,21 @@ OFFICIAL = (".gov", ".gob.sv", ".go.cr", ".gc.ca", ".gob.es", "iom.int", "ilo.or
 
 @dataclass(frozen=True)
 class Deadlines:
-    """Articles and values by what is due; each list is sorted by date, then by name."""
+    """Articles, values and wages by what is due; each list is sorted by date, then by name."""
 
-    expired: tuple[Article | Value, ...]
-    expiring: tuple[Article | Value, ...]
+    expired: tuple[Article | Value | Wage, ...]
+    expiring: tuple[Article | Value | Wage, ...]
     to_verify: tuple[Article, ...]
     unofficial: tuple[Article, ...]
 
 
 def deadlines(guide: Guide, today: date, days: int) -> Deadlines:
     """What is past its `review_by` on `today`, what will be within `days`, and the rest."""
-    everything: list[Article | Value] = [*guide.articles.values(), *guide.values.values()]
+    everything: list[Article | Value | Wage] = [
+        *guide.articles.values(),
+        *guide.values.values(),
+        *guide.wages.values(),
+    ]
     dated = sorted(everything, key=lambda entry: (entry.review_by, entry.id))
     horizon = today + timedelta(days=days)
     return Deadlines(

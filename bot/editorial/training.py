@@ -99,6 +99,7 @@ def _responses(guide: Guide) -> Iterator[tuple[str, Any]]:
             "act": "article",
             "article": article,
             "also": "{tambien}",
+            "state": "{estado}",
             "options": "{opciones}",
             "care": "{aviso}",
             "confidence": "{confianza}",

@@ -17,6 +17,7 @@ from bot.guide.model import (
     Source,
     Term,
     Value,
+    Wage,
 )
 from bot.guide.problems import ContentError, Problem
 from bot.guide.schema import (
@@ -29,6 +30,7 @@ from bot.guide.schema import (
     SourceEntry,
     TermEntry,
     ValueEntry,
+    WageEntry,
     spanish_errors,
 )
 
@@ -144,6 +146,7 @@ def _assemble(reader: _Reader, articles: dict[str, Article], values: dict[str, V
         articles=articles,
         sections=reader.entries(root / "secciones.yaml", SectionEntry, _section),
         values=values,
+        wages=reader.entries(root / "salarios.yaml", WageEntry, _wage),
         sources=reader.entries(root / "fuentes.yaml", SourceEntry, _source),
         terms=reader.entries(root / "glosario.yaml", TermEntry, _term),
         directory=reader.entries(root / "directorio.yaml", HelpEntryRow, _help_entry),
@@ -188,6 +191,19 @@ def _article(reader: _Reader, path: Path) -> Article | None:
         review_by=front.vence,
         danger=front.peligro,
         follow_ups=tuple(front.seguimiento.items()),
+    )
+
+
+def _wage(key: str, row: WageEntry) -> Wage:
+    return Wage(
+        id=key,
+        name=row.nombre,
+        hourly=row.valor,
+        rule=row.regla,
+        note=row.nota,
+        source=row.fuente,
+        as_of=row.al,
+        review_by=row.vence,
     )
 
 

@@ -76,6 +76,27 @@ class Value:
     review_by: date
 
 
+class WageRule(StrEnum):
+    """Which rule a state's H-2A wage follows (`regla` in salarios.yaml)."""
+
+    PRESENT = "vigente"
+    FORMER = "anterior"
+
+
+@dataclass(frozen=True)
+class Wage:
+    """The H-2A wage of a US state, in dollars an hour; `id` is its postal code."""
+
+    id: str
+    name: str
+    hourly: float
+    rule: WageRule
+    note: str
+    source: str
+    as_of: str
+    review_by: date
+
+
 @dataclass(frozen=True)
 class Article:
     """One answer. `body` is Markdown with value names still in it."""
@@ -173,6 +194,7 @@ class Guide:
     articles: dict[str, Article]
     sections: dict[str, Section]
     values: dict[str, Value]
+    wages: dict[str, Wage]
     sources: dict[str, Source]
     terms: dict[str, Term]
     directory: dict[str, HelpEntry]

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.guide.model import Aspect, Confidence, Status, ValueKind
+from bot.guide.model import Aspect, Confidence, Status, ValueKind, WageRule
 
 Line = Annotated[str, Field(min_length=1)]
 _SPANISH = {
@@ -66,6 +66,18 @@ class ValueEntry(_Strict):
     valor: str | int | float
     unidad: str | None = None
     moneda: str | None = None
+    fuente: str
+    al: Line
+    vence: date
+
+
+class WageEntry(_Strict):
+    """One state of salarios.yaml."""
+
+    nombre: Line
+    valor: Annotated[float, Field(gt=0, lt=100)]
+    regla: WageRule
+    nota: str = ""
     fuente: str
     al: Line
     vence: date

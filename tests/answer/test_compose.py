@@ -113,3 +113,25 @@ def test_the_menu_turns_its_page_so_that_a_list_of_whatsapp_holds_it(guide: Guid
     assert second[-1].payload == OpenMenu()
     sections = {o.payload.section for o in (*first, *second) if isinstance(o.payload, OpenSection)}
     assert sections == set(guide.sections)
+
+
+def test_the_wage_of_the_state_that_was_named_comes_first(guide: Guide) -> None:
+    composer = Composer(guide, TODAY)
+    asked = Reading(Act.ARTICLE, article="salario-por-estado", state="GA")
+    said = plain_text(composer.answer(asked).reply.document)
+    assert said.startswith("Georgia: $10.52 por hora con H-2A")
+    assert "diciembre de 2025" in said
+    former = plain_text(composer.answer(replace(asked, state="KY")).reply.document)
+    assert former.startswith("Kentucky: eran $15.87 por hora")
+
+
+def test_a_state_without_a_figure_gets_the_general_answer(guide: Guide) -> None:
+    composer = Composer(guide, TODAY)
+    asked = Reading(Act.ARTICLE, article="salario-por-estado", state="ME")
+    assert composer.answer(asked) == composer.answer(replace(asked, state=""))
+
+
+def test_a_wage_past_its_date_is_not_told(guide: Guide) -> None:
+    late = Composer(guide, date(2028, 1, 1))
+    asked = Reading(Act.ARTICLE, article="salario-h2a", state="GA")
+    assert "10.52" not in plain_text(late.answer(asked).reply.document)
