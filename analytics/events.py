@@ -33,6 +33,8 @@ class Outcome(StrEnum):
     SMALL_TALK = "small_talk"
     MENU = "menu"
     SOURCE = "source"
+    FLOW = "flow"
+    FLOW_DONE = "flow_done"
     UNREADABLE = "unreadable"
     PACED = "paced"
     ERASED = "erased"

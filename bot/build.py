@@ -13,9 +13,11 @@ from bot.door.door import Door
 from bot.door.keys import KeyRing
 from bot.door.pace import Pace
 from bot.door.register import Register
+from bot.flows.conductor import Conductor
 from bot.guide.learned import load_learned
 from bot.guide.load import load_guide
 from bot.guide.search import GuideSearch
+from bot.registry.registry import Registry
 from bot.safety.watch import watch
 from bot.settings import Settings
 from bot.store.engine import make_engine, make_sessions
@@ -41,6 +43,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     try:
         await migrate(engine)
         sessions = make_sessions(engine)
+        brain = Brain(client)
         yield House(
             guide=guide,
             door=Door(
@@ -50,7 +53,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 pace=Pace(settings.messages_per_minute, settings.redis_url.get_secret_value()),
             ),
             watch=watch(guide),
-            brain=Brain(client),
+            brain=brain,
+            conductor=Conductor(guide, brain, Registry(sessions)),
             search=GuideSearch(guide, load_learned(settings.questions_dir)),
             recorder=Recorder(sessions),
             clock=lambda: datetime.now(UTC),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.document import Document
-from bot.payload import Payload
+from bot.payload import Asked, Payload
 
 
 class Channel(StrEnum):
@@ -59,9 +59,13 @@ class Option:
 
 @dataclass(frozen=True)
 class Reply:
-    """One message to the person: what it says, where that is from, what to tap next."""
+    """One message to the person: what it says, where that is from, what to tap next.
+
+    `asks` names the question that a typed answer would fill.
+    """
 
     document: Document
     source: str = ""
     options: tuple[Option, ...] = ()
     danger: bool = False
+    asks: Asked | None = None

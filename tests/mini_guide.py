@@ -50,6 +50,7 @@ def write_mini_guide(root: Path) -> Path:
     )
     _dump(content / "valores" / "valores.yaml", _VALUES)
     _dump(content / "salarios.yaml", {"GA": _WAGE, "TX": _WAGE | {"regla": "anterior"}})
+    _dump(content / "estados.yaml", {"GA": "Georgia", "TX": "Texas"})
     _dump(content / "fuentes.yaml", {"01-001": _SOURCE})
     _dump(content / "secciones.yaml", _SECTIONS)
     _dump(content / "glosario.yaml", {"remesas": _TERM})

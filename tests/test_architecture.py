@@ -12,12 +12,16 @@ ALLOWED = {
     "bot.guide": {"bot.guide", "bot.text"},
     "bot.safety": {"bot.safety", "bot.guide", "bot.text"},
     "bot.brain": {"bot.brain", "bot.guide", "bot.payload"},
+    "bot.registry": {"bot.registry", "bot.i18n", "bot.text"},
+    "bot.flows": {
+        "bot.flows", "bot.brain", "bot.guide", "bot.payload", "bot.registry", "bot.text",
+    },
     "bot.answer": {
-        "bot.answer", "bot.brain", "bot.guide", "bot.document", "bot.i18n", "bot.messages",
-        "bot.payload",
+        "bot.answer", "bot.brain", "bot.flows", "bot.guide", "bot.document", "bot.i18n",
+        "bot.messages", "bot.payload",
     },
     "bot.door": {"bot.door", "analytics.events", "bot.messages", "bot.payload", "bot.text"},
-    "bot.store": {"bot.store", "bot.door.tables", "analytics.tables"},
+    "bot.store": {"bot.store", "bot.door.tables", "bot.registry.tables", "analytics.tables"},
 }  # fmt: skip
 
 

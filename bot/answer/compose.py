@@ -1,19 +1,28 @@
 """Readings into replies: the one place where an act becomes words of the guide."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_currency
+from babel.dates import format_date
 
+from bot.answer import flow_answers
+from bot.answer.parts import (
+    Answer,
+    article_option,
+    flow_option,
+    known,
+    markdown,
+    menu_option,
+    said,
+)
 from bot.brain.reading import Act, Reading
-from bot.document import Document, Paragraph, Text, parse
+from bot.document import Paragraph, Text
 from bot.guide.model import Article, Guide, Section, Term, WageRule
-from bot.guide.values import LOCALE, filled
+from bot.guide.values import LOCALE, money, month
 from bot.i18n import _
 from bot.messages import Option, Reply
-from bot.payload import OpenArticle, OpenMenu, OpenSection
+from bot.payload import OpenMenu, OpenSection
 
 RELATED = 2
 """Related questions under an answer; with the menu they make WhatsApp's three buttons."""
@@ -29,20 +38,6 @@ PAGE = 8
 
 OFFICIAL_CONTACT = "hablar-con-una-persona"
 CAMPAIGN_CONTACT = "tel-movilidad-laboral"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A reply and what it answered, for the record and for tools."""
-
-    reply: Reply
-    act: Act
-    article: str = ""
-    section: str = ""
-    term: str = ""
-    message: str = ""
-    offered: tuple[str, ...] = ()
-    care: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,11 +58,13 @@ class Composer:
                     answer = self._with_wage(answer, reading.state)
             case Act.TERM if reading.term in self.guide.terms:
                 answer = self.term(self.guide.terms[reading.term])
-            case Act.SECTION if reading.section in self.guide.sections:
-                answer = self.section(self.guide.sections[reading.section], reading.page)
+            case Act.SECTION:
+                answer = self._listing(reading.section, reading.page)
+            case Act.ASK if reading.flow and reading.flow.flow in self.guide.flows:
+                answer = flow_answers.question(self.guide, reading.flow)
             case Act.MENU:
                 answer = self.menu(reading.page)
-            case Act.OFFER if self._known(reading.options):
+            case Act.OFFER if known(self.guide, reading.options):
                 answer = self.offer(reading.options)
             case Act.SOURCE if reading.article in self.guide.articles:
                 answer = self.sources(self.guide.articles[reading.article])
@@ -92,14 +89,16 @@ class Composer:
         asked, meant = self._others(article, also), self._others(article, instead)
         others = asked or meant
         related = others or [self.guide.articles[i] for i in article.related]
-        document = self._markdown(f"{article.short_answer}\n\n{article.body}")
+        document = markdown(self.guide, f"{article.short_answer}\n\n{article.body}")
         if article.expired(self.today):
             document = (*document, self._expired_note())
         if others:
-            document = (*document, *self._message("tambien" if asked else "no-era-eso"))
-        options = [self._article_option(a) for a in related[:RELATED]]
+            document = (*document, *said(self.guide, "tambien" if asked else "no-era-eso"))
+        options = [article_option(a) for a in related]
+        flow = None if others or article.danger else self.guide.flow_of(article.id)
+        options = [*([flow_option(flow)] if flow else []), *options][:RELATED]
         if not article.danger:
-            options.append(self._menu_option())
+            options.append(menu_option())
         reply = Reply(
             document=document,
             source=self._source_line(article),
@@ -115,21 +114,21 @@ class Composer:
         )
 
     def _others(self, article: Article, ids: tuple[str, ...]) -> list[Article]:
-        return [other for other in self._known(ids) if other.id != article.id]
+        return [other for other in known(self.guide, ids) if other.id != article.id]
 
     def _with_wage(self, answer: Answer, state: str) -> Answer:
         """The wage of the state that the person named, before the general answer."""
         wage = self.guide.wages.get(state)
         if wage is None or wage.review_by < self.today:
             return answer
-        amount = format_currency(wage.hourly, "USD", format="¤#,##0.00", locale=LOCALE)
+        amount = money(Decimal(str(wage.hourly)))
         if wage.rule is WageRule.PRESENT:
             line = _(
                 "**{state}:** {amount} an hour with H-2A, without experience, "
                 "as of {month}. {note}",
                 state=wage.name,
                 amount=amount,
-                month=_month(wage.as_of),
+                month=month(wage.as_of),
                 note=wage.note,
             )
         else:
@@ -139,7 +138,7 @@ class Composer:
                 state=wage.name,
                 amount=amount,
             )
-        document = (*self._markdown(line), *answer.reply.document)
+        document = (*markdown(self.guide, line), *answer.reply.document)
         return replace(answer, reply=replace(answer.reply, document=document))
 
     def danger_first(self, danger: Article, asked: Answer) -> Answer:
@@ -150,9 +149,9 @@ class Composer:
     def with_care(self, danger: Article, asked: Answer) -> Answer:
         """What was asked, under a line with the emergency phone, for what may be a danger."""
         reply = asked.reply
-        option = self._article_option(danger)
+        option = article_option(danger)
         others = tuple(o for o in reply.options if o.payload != option.payload)
-        document = (*self._message("aviso-peligro"), *reply.document)
+        document = (*said(self.guide, "aviso-peligro"), *reply.document)
         return replace(
             asked,
             reply=replace(reply, document=document, options=(option, *others)),
@@ -162,7 +161,7 @@ class Composer:
     def term(self, term: Term) -> Answer:
         """A glossary entry: definition, example, source."""
         example = _("For example: {example}", example=term.example)
-        document = self._markdown(f"**{term.name}**: {term.definition}\n\n{example}")
+        document = markdown(self.guide, f"**{term.name}**: {term.definition}\n\n{example}")
         source = self.guide.sources[term.source]
         reply = Reply(
             document,
@@ -171,7 +170,7 @@ class Composer:
                 source=source.short,
                 date=_day(term.reviewed_on),
             ),
-            options=(self._menu_option(),),
+            options=(menu_option(),),
         )
         return Answer(reply, Act.TERM, term=term.id)
 
@@ -181,16 +180,23 @@ class Composer:
         ids = section.articles[start : start + PAGE]
         if not ids:
             return self.menu()
-        options = [self._article_option(self.guide.articles[i]) for i in ids]
+        options = [article_option(self.guide.articles[i]) for i in ids]
         if start + PAGE < len(section.articles):
             more = OpenSection(section.id, page + 1)
             options.append(Option(_("More questions"), _("More questions"), more))
-        options.append(self._menu_option())
+        options.append(menu_option())
         document = (
             Paragraph((Text(section.title),)),
-            *self._message("seccion"),
+            *said(self.guide, "seccion"),
         )
         return Answer(Reply(document, options=tuple(options)), Act.SECTION, section=section.id)
+
+    def _listing(self, name: str, page: int) -> Answer:
+        """A section's questions, the flows, or the menu for what is not there."""
+        if name == flow_answers.TOOLS:
+            return flow_answers.listed(self.guide)
+        section = self.guide.sections.get(name)
+        return self.section(section, page) if section else self.menu()
 
     def menu(self, page: int = 1) -> Answer:
         """A page of the guide's sections."""
@@ -202,29 +208,29 @@ class Composer:
 
     def offer(self, ids: tuple[str, ...]) -> Answer:
         """A choice among up to three articles."""
-        articles = self._known(ids)
-        options = tuple(self._article_option(a) for a in articles)
-        reply = Reply(self._message("duda"), options=(*options, self._menu_option()))
+        articles = known(self.guide, ids)
+        options = tuple(article_option(a) for a in articles)
+        reply = Reply(said(self.guide, "duda"), options=(*options, menu_option()))
         return Answer(reply, Act.OFFER, offered=tuple(a.id for a in articles))
 
     def lost(self, message: str) -> Answer:
         """An honest "I don't know", the menu, and a person."""
-        person = self._article_option(self.guide.articles[OFFICIAL_CONTACT])
-        reply = Reply(self._message(message), options=(self._menu_option(), person))
+        person = article_option(self.guide.articles[OFFICIAL_CONTACT])
+        reply = Reply(said(self.guide, message), options=(menu_option(), person))
         return Answer(reply, Act.LOST, message=message)
 
     def message(self, name: str) -> Answer:
         """A reviewed line with the menu under it."""
-        reply = Reply(self._message(name), options=(self._menu_option(),))
+        reply = Reply(said(self.guide, name), options=(menu_option(),))
         return Answer(reply, Act.MESSAGE, message=name)
 
     def bare(self, name: str) -> Reply:
         """A reviewed line with nothing to tap."""
-        return Reply(self._message(name))
+        return Reply(said(self.guide, name))
 
     def with_notice(self, answer: Answer) -> Answer:
         """The answer with the privacy notice of a first contact under it."""
-        document = (*answer.reply.document, *self._message("aviso"))
+        document = (*answer.reply.document, *said(self.guide, "aviso"))
         return replace(answer, reply=replace(answer.reply, document=document))
 
     def sources(self, article: Article) -> Answer:
@@ -233,39 +239,30 @@ class Composer:
         lines = "\n".join(f"- {name}" for name in names)
         reviewed = _("Reviewed on {date}.", date=_day(article.reviewed_on))
         intro = _("This answer comes from:")
-        document = self._markdown(f"{intro}\n\n{lines}\n\n{reviewed}")
-        reply = Reply(document, options=(self._article_option(article), self._menu_option()))
+        document = markdown(self.guide, f"{intro}\n\n{lines}\n\n{reviewed}")
+        reply = Reply(document, options=(article_option(article), menu_option()))
         return Answer(reply, Act.SOURCE, article=article.id, section=article.section)
 
     def _menu_with(self, message: str, page: int = 1) -> Answer:
         """A page of sections: WhatsApp's lists hold ten, one of them opens the next page."""
         shown = [section for section in self.guide.sections.values() if section.in_menu]
         start = (page - 1) * MENU_PAGE
-        options = [
-            Option(section.title, section.button, OpenSection(section.id))
-            for section in shown[start : start + MENU_PAGE]
-        ]
-        if start + MENU_PAGE < len(shown):
+        entries = [Option(s.title, s.button, OpenSection(s.id)) for s in shown]
+        if self.guide.flows:
+            entries.insert(0, flow_answers.tools_option())
+        options = entries[start : start + MENU_PAGE]
+        if start + MENU_PAGE < len(entries):
             options.append(Option(_("More topics"), _("More topics"), OpenMenu(page + 1)))
         elif page > 1:
-            options.append(self._menu_option())
-        reply = Reply(self._message(message), options=tuple(options))
+            options.append(menu_option())
+        reply = Reply(said(self.guide, message), options=tuple(options))
         return Answer(reply, Act.MENU, message=message)
 
     def _degraded(self, answer: Answer) -> Answer:
         if answer.reply.danger or answer.act is not Act.ARTICLE:
             return answer
-        document = (*self._message("degradado"), *answer.reply.document)
+        document = (*said(self.guide, "degradado"), *answer.reply.document)
         return replace(answer, reply=replace(answer.reply, document=document))
-
-    def _known(self, ids: Iterable[str]) -> list[Article]:
-        return [self.guide.articles[i] for i in ids if i in self.guide.articles]
-
-    def _message(self, name: str) -> Document:
-        return self._markdown(self.guide.messages[name].text)
-
-    def _markdown(self, markdown: str) -> Document:
-        return parse(filled(markdown, self.guide.values))
 
     def _source_line(self, article: Article) -> str:
         first = self.guide.sources[article.sources[0]]
@@ -281,18 +278,6 @@ class Composer:
             contact=self.guide.values[CAMPAIGN_CONTACT].name,
         )
         return Paragraph((Text(note),))
-
-    def _article_option(self, article: Article) -> Option:
-        return Option(article.title, article.button, OpenArticle(article.id))
-
-    def _menu_option(self) -> Option:
-        return Option(_("See the menu"), _("Menu"), OpenMenu())
-
-
-def _month(as_of: str) -> str:
-    """`2025-12-28` or `2025-12` as "diciembre de 2025"."""
-    year, month = as_of.split("-")[:2]
-    return format_skeleton("yMMMM", date(int(year), int(month), 1), locale=LOCALE)
 
 
 def _day(day: date) -> str:

@@ -1,11 +1,15 @@
 """Rasa over its REST channel, with a time-out and an honest failure."""
 
 import json
+from collections.abc import Iterable
+from typing import Any
 
 import httpx
 
-from bot.brain.reading import BadReading, Reading, parse_reading
-from bot.payload import OpenArticle, OpenMenu, OpenSection, OpenTerm, Payload
+from bot.brain.reading import BadReading, Reading, parse_replies
+from bot.payload import Fill, OpenArticle, OpenMenu, OpenSection, OpenTerm, Payload, StartFlow
+
+_REQUESTED_SLOT = "requested_slot"
 
 INTENT_PREFIX = "/"
 """Rasa reads a text that begins so as an intent; a person's text never may."""
@@ -26,8 +30,17 @@ def command(payload: Payload) -> str:
             return f"/ver_seccion{json.dumps({'seccion': section, 'pagina': str(page)})}"
         case OpenMenu():
             return "/menu"
+        case StartFlow(flow):
+            return f"/{flow_intent(flow)}"
+        case Fill(slot, value):
+            return f"/responder{json.dumps({slot: value})}"
         case _:
             raise ValueError(f"{type(payload).__name__} is not for the brain")
+
+
+def flow_intent(flow: str) -> str:
+    """The intent that starts a flow's form."""
+    return f"flujo_{flow.replace('-', '_')}"
 
 
 class Brain:
@@ -63,6 +76,29 @@ class Brain:
         except httpx.HTTPError as error:
             raise BrainUnavailable(type(error).__name__) from error
 
+    async def pause(self, conversation_id: str, forget: Iterable[str] = ()) -> None:
+        """End the form under way, if any; its slots stay, but for those to `forget`.
+
+        https://rasa.com/docs/rasa/pages/http-api (POST tracker/events).
+        Raises BrainUnavailable.
+        """
+        events: list[dict[str, Any]] = [
+            {"event": "active_loop", "name": None},
+            *(
+                {"event": "slot", "name": name, "value": None}
+                for name in (_REQUESTED_SLOT, *forget)
+            ),
+        ]
+        try:
+            response = await self._client.post(
+                f"/conversations/{conversation_id}/tracker/events",
+                params={"include_events": "NONE"},
+                json=events,
+            )
+            response.raise_for_status()
+        except httpx.HTTPError as error:
+            raise BrainUnavailable(type(error).__name__) from error
+
     async def ready(self) -> bool:
         """Whether Rasa answers and holds a model."""
         try:
@@ -73,9 +109,9 @@ class Brain:
 
     async def _ask(self, conversation_id: str, message: str) -> Reading:
         replies = await self._post(conversation_id, message)
-        custom = next((r.get("custom") for r in replies if isinstance(r, dict)), None)
+        customs = [r["custom"] for r in replies if isinstance(r, dict) and "custom" in r]
         try:
-            return parse_reading(custom)
+            return parse_replies(customs)
         except BadReading as error:
             raise BrainUnavailable(str(error)) from error
 

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from bot.cli import ask, content, model, nlu, run, transcript, whatsapp
+from bot.cli import ask, content, model, nlu, registry, run, transcript, whatsapp
 from bot.guide.problems import ContentError
 from bot.i18n import _
 from bot.settings import BadSettings
@@ -18,6 +18,7 @@ cli = typer.Typer(
 cli.add_typer(content.cli, name="content")
 cli.add_typer(whatsapp.cli, name="whatsapp")
 cli.add_typer(nlu.cli, name="nlu")
+cli.add_typer(registry.cli, name="registry")
 cli.command("model", help=_("Build the training data and train when content changed."))(model.model)
 cli.command("ask", help=_("Ask as a person would, and see what the service answers."))(ask.ask)
 cli.command("run", help=_("Start brain and gateway together."))(run.run)

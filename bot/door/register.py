@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
 
 from analytics.events import Recency, Visit
 from bot.door.tables import ConversationRow
-from bot.payload import Payload, decode, encode
+from bot.payload import Asked, Payload, decode, encode
 
 SESSION_IDLE = timedelta(minutes=30)
 """indicators.md: a session ends after 30 idle minutes."""
@@ -27,13 +27,14 @@ HOME = ZoneInfo("America/El_Salvador")
 
 @dataclass(frozen=True)
 class Conversation:
-    """What the register knows at the start of a turn."""
+    """What the register knows at the start of a turn; `asked` is a flow's open question."""
 
     id: str
     session_id: str
     visit: Visit
     options: tuple[Payload, ...]
     opted_out: bool
+    asked: Asked | None = None
 
 
 class Register:
@@ -62,12 +63,14 @@ class Register:
             if new_session:
                 row.session_id = str(uuid.uuid4())
             row.last_seen = now
+            kept = _decoded(row.options)
             return Conversation(
                 id=current_id,
                 session_id=row.session_id,
                 visit=visit(seen, now, new_session),
-                options=_decoded(row.options),
+                options=tuple(p for p in kept if not isinstance(p, Asked)),
                 opted_out=row.opted_out,
+                asked=next((p for p in kept if isinstance(p, Asked)), None),
             )
 
     async def leave(self, conversation_id: str, options: tuple[Payload, ...]) -> None:

@@ -14,6 +14,7 @@ from bot.channels.telegram.render import render as telegram
 from bot.channels.whatsapp import limits as whatsapp_limits
 from bot.channels.whatsapp.render import render as whatsapp
 from bot.document import UnsupportedMarkdown, parse, plain_text
+from bot.editorial.check_flows import flow_faults, flow_links, flow_replies, flow_texts
 from bot.editorial.readability import readability
 from bot.guide.model import Article, Confidence, Guide, Status, Value, ValueKind
 from bot.guide.problems import Problem
@@ -37,7 +38,9 @@ MESSAGES_NEEDED = frozenset([
     "ingles", "otro-idioma", "voz", "imagen", "ubicacion", "sticker", "menu", "seccion",
     "borrado", "baja", "alta", "muy-rapido", "muy-largo", "vacio", "vencido-opcion",
     "degradado", "sin-guia", "queja-respuesta", "no-entiendo", "fuente-ninguna",
-    "seguimiento-sin-tema", "peligro-intro", "aviso-peligro", "no-era-eso",
+    "seguimiento-sin-tema", "flujos", "flujo-numero", "flujo-numero-raro",
+    "flujo-no-entendi", "flujo-dejado", "flujo-pausa", "flujo-vencido", "flujo-sin-cerebro",
+    "peligro-intro", "aviso-peligro", "no-era-eso",
 ])  # fmt: skip
 
 _LITERALS = (
@@ -127,6 +130,7 @@ def _texts(case: _Case) -> Iterator[tuple[str, str, str]]:
     for term in case.guide.terms.values():
         yield "content/glosario.yaml", f"{term.id}.definicion", term.definition
         yield "content/glosario.yaml", f"{term.id}.ejemplo", term.example
+    yield from flow_texts(case.guide)
 
 
 def _references(case: _Case) -> Iterator[Problem]:
@@ -155,6 +159,7 @@ def _links(case: _Case) -> Iterator[Problem]:
     for article in case.guide.articles.values():
         yield from _article_links(case, article)
     yield from _register_links(case)
+    yield from flow_links(case.guide)
 
 
 def _section_links(case: _Case) -> Iterator[Problem]:
@@ -345,6 +350,7 @@ def _replies(case: _Case) -> Iterator[tuple[str, str, Reply]]:
     for name in case.guide.messages:
         yield "content/mensajes.yaml", name, composer.message(name).reply
     yield "content/mensajes.yaml", "bienvenida", composer.welcome().reply
+    yield from flow_replies(case.guide, case.today)
 
 
 def _danger(case: _Case) -> Iterator[Problem]:
@@ -368,6 +374,10 @@ def _danger(case: _Case) -> Iterator[Problem]:
             )
 
 
+def _flows(case: _Case) -> Iterator[Problem]:
+    yield from flow_faults(case.guide, case.today)
+
+
 _RULES: tuple[Rule, ...] = (
     _inventory,
     _questions,
@@ -376,4 +386,5 @@ _RULES: tuple[Rule, ...] = (
     _review,
     _lengths,
     _danger,
+    _flows,
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from bot.editorial.flows_training import flow_phrases, flows_domain, flows_rules
 from bot.guide.model import Aspect, Guide, Term
 
 _TERM_FORMS = (
@@ -28,11 +29,18 @@ _HEAD = "# Generado por «piensalo content build» a partir de content/. No lo e
 
 
 def write_training_data(guide: Guide, folder: Path) -> list[Path]:
-    """Write nlu.yml and responses.yml into `folder`; a reader never sees half a file."""
+    """Write nlu.yml, rules.yml and domain.yml into `folder`; a reader never sees half a file.
+
+    domain.yml goes with nlu_data/domain.yml (see nlu_data/components/importer.py).
+    """
     folder.mkdir(parents=True, exist_ok=True)
+    domain = flows_domain(guide)
+    domain["responses"] |= dict(_responses(guide))
+    (folder / "responses.yml").unlink(missing_ok=True)
     return [
         _write(folder / "nlu.yml", _Document(nlu=list(_intents(guide)))),
-        _write(folder / "responses.yml", _Document(responses=dict(_responses(guide)))),
+        _write(folder / "rules.yml", _Document(rules=flows_rules(guide))),
+        _write(folder / "domain.yml", _Document(**domain)),
     ]
 
 
@@ -72,6 +80,8 @@ def _intents(guide: Guide) -> Iterator[dict[str, Any]]:
         if article.danger:
             block["metadata"] = {"peligro": True}
         yield block | {"examples": _examples((article.title, *article.questions))}
+    for intent, phrases in flow_phrases(guide):
+        yield {"intent": intent, "examples": _examples(phrases)}
     for term in guide.terms.values():
         yield {"intent": f"glosario/{term.id}", "examples": _examples(_term_questions(term))}
 

@@ -10,6 +10,11 @@ from pydantic import BaseModel, ValidationError
 from bot.guide.model import (
     Article,
     DangerPhrases,
+    Flow,
+    FlowChoice,
+    FlowLevel,
+    FlowLine,
+    FlowQuestion,
     Guide,
     HelpEntry,
     Message,
@@ -23,6 +28,8 @@ from bot.guide.problems import ContentError, Problem
 from bot.guide.schema import (
     ArticleFront,
     DangerFile,
+    FlowFile,
+    FlowQuestionEntry,
     HelpEntryRow,
     MaterialEntry,
     MessageEntry,
@@ -103,6 +110,12 @@ class _Reader:
                 self.fault(path, ".".join(filter(None, (field, name))), message)
             return None
 
+    def file(self, path: Path, model: type[_Shape]) -> _Shape | None:
+        """A whole file of one shape; a file that can't be read is told once."""
+        known = len(self.problems)
+        data = self.mapping(path)
+        return self.shaped(path, "", model, data) if len(self.problems) == known else None
+
     def entries(
         self, path: Path, model: type[_Shape], build: Callable[[str, _Shape], _Thing]
     ) -> dict[str, _Thing]:
@@ -132,20 +145,30 @@ def load_guide(root: Path) -> Guide:
             if key in values:
                 reader.fault(path, key, "este valor ya está en otro archivo de valores")
             values[key] = value
-    guide = _assemble(reader, articles, values)
+    flows: dict[str, Flow] = {}
+    for path in sorted((root / "flujos").glob("*.yaml")):
+        flow = reader.file(path, FlowFile)
+        if flow is not None:
+            flows[path.stem] = _flow(path.stem, flow)
+    guide = _assemble(reader, articles, values, flows)
     if reader.problems:
         raise ContentError(reader.problems)
     return guide
 
 
-def _assemble(reader: _Reader, articles: dict[str, Article], values: dict[str, Value]) -> Guide:
+def _assemble(
+    reader: _Reader,
+    articles: dict[str, Article],
+    values: dict[str, Value],
+    flows: dict[str, Flow],
+) -> Guide:
     root = reader.root
-    path = root / "peligro.yaml"
-    danger = reader.shaped(path, "", DangerFile, reader.mapping(path))
+    danger = reader.file(root / "peligro.yaml", DangerFile)
     return Guide(
         articles=articles,
         sections=reader.entries(root / "secciones.yaml", SectionEntry, _section),
         values=values,
+        states={key: str(name) for key, name in reader.mapping(root / "estados.yaml").items()},
         wages=reader.entries(root / "salarios.yaml", WageEntry, _wage),
         sources=reader.entries(root / "fuentes.yaml", SourceEntry, _source),
         terms=reader.entries(root / "glosario.yaml", TermEntry, _term),
@@ -153,6 +176,7 @@ def _assemble(reader: _Reader, articles: dict[str, Article], values: dict[str, V
         messages=reader.entries(
             root / "mensajes.yaml", MessageEntry, lambda key, row: Message(key, row.texto.strip())
         ),
+        flows=flows,
         danger=tuple(DangerPhrases(key, entry.frases) for key, entry in danger.articulos.items())
         if danger
         else (),
@@ -191,6 +215,49 @@ def _article(reader: _Reader, path: Path) -> Article | None:
         review_by=front.vence,
         danger=front.peligro,
         follow_ups=tuple(front.seguimiento.items()),
+    )
+
+
+def _flow(key: str, row: FlowFile) -> Flow:
+    result = row.resultado
+    return Flow(
+        id=key,
+        title=row.titulo,
+        button=row.boton,
+        description=row.descripcion,
+        articles=row.articulos,
+        phrases=row.frases,
+        questions=tuple(_flow_question(slot, q) for slot, q in row.preguntas.items()),
+        levels=tuple(FlowLevel(level.desde, level.texto) for level in result.niveles),
+        lines=tuple(
+            FlowLine(tuple(line.si.items()), line.peso, line.texto) for line in result.lineas
+        ),
+        closing=result.cierre.strip(),
+        texts=result.textos,
+        links=result.articulos,
+        links_by=tuple((slot, tuple(by.items())) for slot, by in result.articulos_por.items()),
+        directory=row.directorio,
+        calculation=row.calculo,
+        remembered=row.recordar,
+        sources=result.fuentes,
+        reviewer=row.revisor,
+        reviewed_on=row.revisado,
+        review_by=row.vence,
+    )
+
+
+def _flow_question(slot: str, row: FlowQuestionEntry) -> FlowQuestion:
+    return FlowQuestion(
+        slot=slot,
+        text=row.texto.strip(),
+        kind=row.tipo,
+        choices=tuple(
+            FlowChoice(key, choice.texto, choice.boton, choice.dicen, choice.desde, choice.peligro)
+            for key, choice in row.opciones.items()
+        ),
+        only_if=tuple(row.solo_si.items()),
+        most=row.mayor,
+        recap=row.resumen,
     )
 
 

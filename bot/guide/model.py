@@ -1,5 +1,6 @@
 """What the guide holds, as values that flow through the service."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -187,6 +188,123 @@ class DangerPhrases:
     phrases: tuple[str, ...]
 
 
+class AnswerKind(StrEnum):
+    """How a question of a flow is answered (`tipo`)."""
+
+    CHOICE = "opciones"
+    MONEY = "dinero"
+    HOURS = "horas"
+    STATE = "estado"
+    CASE = "caso"
+    EMPLOYER = "empleador"
+
+
+class Calculation(StrEnum):
+    """What a flow works out beyond its lines (`calculo`)."""
+
+    NONE = "ninguno"
+    PAY = "paga"
+    OWED = "deuda"
+    DIRECTORY = "directorio"
+    REGISTRY = "registro"
+
+
+@dataclass(frozen=True)
+class FlowChoice:
+    """One answer that can be tapped; `words` are what people type for it.
+
+    `least` makes it a range: a typed number that is as high falls in it.
+    `danger` puts the emergency phone above what follows.
+    """
+
+    id: str
+    label: str
+    button: str
+    words: tuple[str, ...]
+    least: int | None = None
+    danger: bool = False
+
+
+Condition = tuple[tuple[str, tuple[str, ...]], ...]
+"""Slots with the values that satisfy; `>0` stands for any amount above zero."""
+
+
+@dataclass(frozen=True)
+class FlowQuestion:
+    """One question of a flow; its answer fills the slot of the same name.
+
+    `recap` says the answer again, in the place of its `{}`.
+    """
+
+    slot: str
+    text: str
+    kind: AnswerKind
+    choices: tuple[FlowChoice, ...]
+    only_if: Condition
+    most: float
+    recap: str
+
+    @property
+    def typed_number(self) -> bool:
+        """Whether a bare number is the answer, and not the number of a choice."""
+        return self.kind in (AnswerKind.MONEY, AnswerKind.HOURS)
+
+
+@dataclass(frozen=True)
+class FlowLine:
+    """A line of the result, shown when the answers satisfy `when`."""
+
+    when: Condition
+    weight: int
+    text: str
+
+
+@dataclass(frozen=True)
+class FlowLevel:
+    """How the result begins when the weights sum to `least` or more."""
+
+    least: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """A guided set of questions with a result; `articles` are those that lead to it."""
+
+    id: str
+    title: str
+    button: str
+    description: str
+    articles: tuple[str, ...]
+    phrases: tuple[str, ...]
+    questions: tuple[FlowQuestion, ...]
+    levels: tuple[FlowLevel, ...]
+    lines: tuple[FlowLine, ...]
+    closing: str
+    texts: dict[str, str]
+    links: tuple[str, ...]
+    links_by: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
+    directory: dict[str, tuple[str, ...]]
+    calculation: Calculation
+    remembered: bool
+    sources: tuple[str, ...]
+    reviewer: str
+    reviewed_on: date
+    review_by: date
+
+    def in_danger(self, answers: Mapping[str, str]) -> bool:
+        """Whether one of the answers speaks of danger."""
+        return any(
+            choice.danger and answers.get(question.slot) == choice.id
+            for question in self.questions
+            for choice in question.choices
+        )
+
+    def question(self, slot: str) -> FlowQuestion | None:
+        """The question whose answer fills `slot`."""
+        return next((q for q in self.questions if q.slot == slot), None)
+
+
 @dataclass(frozen=True)
 class Guide:
     """Everything the service may say, checked and complete."""
@@ -195,13 +313,19 @@ class Guide:
     sections: dict[str, Section]
     values: dict[str, Value]
     wages: dict[str, Wage]
+    states: dict[str, str]
     sources: dict[str, Source]
     terms: dict[str, Term]
     directory: dict[str, HelpEntry]
     messages: dict[str, Message]
+    flows: dict[str, Flow]
     danger: tuple[DangerPhrases, ...]
     danger_exceptions: tuple[str, ...]
     materials: frozenset[str]
+
+    def flow_of(self, article_id: str) -> Flow | None:
+        """The flow that an article leads to."""
+        return next((f for f in self.flows.values() if article_id in f.articles), None)
 
     def follow(self, article_id: str, aspect: Aspect) -> Article | None:
         """The article that answers a follow-up on `article_id`, if one is declared."""

@@ -5,7 +5,15 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from bot.guide.model import Aspect, Confidence, Status, ValueKind, WageRule
+from bot.guide.model import (
+    AnswerKind,
+    Aspect,
+    Calculation,
+    Confidence,
+    Status,
+    ValueKind,
+    WageRule,
+)
 
 Line = Annotated[str, Field(min_length=1)]
 _SPANISH = {
@@ -21,6 +29,10 @@ _SPANISH = {
     "dict_type": "debe tener campos debajo, con sangría",
     "model_type": "debe tener campos debajo, con sangría",
     "bool_type": "debe ser true o false",
+    "string_pattern_mismatch": "tiene letras que no se permiten aquí; revise cómo está escrito",
+    "greater_than_equal": "es muy bajo: {ge} como mínimo",
+    "less_than_equal": "es muy alto: {le} como máximo",
+    "greater_than": "debe ser mayor que {gt}",
     "too_long": "tiene demasiado texto",
     "string_too_long": "es muy largo: {max_length} letras como máximo",
 }
@@ -142,6 +154,77 @@ class MaterialEntry(_Strict):
     """One campaign material with a code, of materiales.yaml."""
 
     descripcion: Line
+
+
+Slot = Annotated[str, Field(pattern=r"^[a-z][a-z_]{1,30}$")]
+ChoiceId = Annotated[str, Field(pattern=r"^[A-Za-z0-9-]{1,16}$")]
+Values = tuple[Line, ...]
+
+
+class FlowChoiceEntry(_Strict):
+    """One option of a question."""
+
+    texto: Annotated[str, Field(min_length=1, max_length=72)]
+    boton: Annotated[str, Field(min_length=1, max_length=20)]
+    dicen: tuple[Line, ...] = ()
+    desde: int | None = None
+    peligro: bool = False
+
+
+class FlowQuestionEntry(_Strict):
+    """One question of a flow."""
+
+    texto: Line
+    tipo: AnswerKind = AnswerKind.CHOICE
+    opciones: dict[ChoiceId, FlowChoiceEntry] = {}
+    solo_si: dict[Slot, Values] = {}
+    mayor: Annotated[float, Field(gt=0)] = 100_000
+    resumen: Annotated[str, Field(pattern=r"^[^{}]*\{\}[^{}]*$", max_length=30)] = "{}"
+
+
+class FlowLineEntry(_Strict):
+    """One line of a result."""
+
+    si: dict[Slot, Values]
+    peso: Annotated[int, Field(ge=0, le=9)] = 0
+    texto: Line
+
+
+class FlowLevelEntry(_Strict):
+    """How a result begins."""
+
+    desde: Annotated[int, Field(ge=0)]
+    texto: Line
+
+
+class FlowResultEntry(_Strict):
+    """What a flow ends with."""
+
+    niveles: tuple[FlowLevelEntry, ...]
+    lineas: tuple[FlowLineEntry, ...] = ()
+    cierre: Line
+    textos: dict[str, Line] = {}
+    articulos: tuple[str, ...] = ()
+    articulos_por: dict[Slot, dict[ChoiceId, Values]] = {}
+    fuentes: tuple[str, ...]
+
+
+class FlowFile(_Strict):
+    """One file of content/flujos."""
+
+    titulo: Annotated[str, Field(min_length=5, max_length=72)]
+    boton: Annotated[str, Field(min_length=2, max_length=20)]
+    descripcion: Annotated[str, Field(max_length=72)]
+    articulos: tuple[str, ...]
+    frases: tuple[Line, ...]
+    preguntas: dict[Slot, FlowQuestionEntry]
+    resultado: FlowResultEntry
+    calculo: Calculation = Calculation.NONE
+    directorio: dict[ChoiceId, Values] = {}
+    recordar: bool = False
+    revisor: Line
+    revisado: date
+    vence: date
 
 
 class DangerEntry(_Strict):

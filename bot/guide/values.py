@@ -7,7 +7,7 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 import phonenumbers
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
 from bot.guide.model import Value, ValueKind
@@ -27,17 +27,7 @@ def written(value: Value) -> str:
     """
     match value.kind:
         case ValueKind.MONEY:
-            amount = _number(value)
-            whole = amount == amount.to_integral_value()
-            # The locale's own pattern, with cents only where there are cents.
-            pattern = "¤#,##0" if whole else "¤#,##0.00"
-            return format_currency(
-                amount,
-                value.currency or "USD",
-                format=pattern,
-                locale=LOCALE,
-                currency_digits=False,
-            )
+            return money(_number(value), value.currency or "USD")
         case ValueKind.PERCENT:
             return format_percent(
                 _number(value) / 100, format="#,##0.##%", locale=LOCALE, decimal_quantization=False
@@ -56,6 +46,19 @@ def written(value: Value) -> str:
             return _host(value)
         case ValueKind.SHORT_CODE | ValueKind.MAIL:
             return str(value.value)
+
+
+def money(amount: Decimal, currency: str = "USD") -> str:
+    """An amount in the locale's own pattern, with cents only where there are cents."""
+    whole = amount == amount.to_integral_value()
+    pattern = "¤#,##0" if whole else "¤#,##0.00"
+    return format_currency(amount, currency, format=pattern, locale=LOCALE, currency_digits=False)
+
+
+def month(as_of: str) -> str:
+    """`2025-12-28` or `2025-12` as "diciembre de 2025"."""
+    year, number = as_of.split("-")[:2]
+    return format_skeleton("yMMMM", date(int(year), int(number), 1), locale=LOCALE)
 
 
 def address(value: Value) -> str | None:

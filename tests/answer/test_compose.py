@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.answer.compose import Composer
+from bot.answer.flow_answers import TOOLS
 from bot.brain.reading import Act, Reading
 from bot.channels.whatsapp.render import render
 from bot.document import plain_text
@@ -112,7 +113,7 @@ def test_the_menu_turns_its_page_so_that_a_list_of_whatsapp_holds_it(guide: Guid
     assert first[-1].payload == OpenMenu(2)
     assert second[-1].payload == OpenMenu()
     sections = {o.payload.section for o in (*first, *second) if isinstance(o.payload, OpenSection)}
-    assert sections == set(guide.sections)
+    assert sections == {*guide.sections, TOOLS}
 
 
 def test_the_wage_of_the_state_that_was_named_comes_first(guide: Guide) -> None:
