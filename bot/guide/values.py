@@ -13,6 +13,8 @@ from babel.numbers import format_currency, format_decimal, format_percent
 from bot.guide.model import Value, ValueKind
 
 LOCALE = "es_SV"
+NORTH_AMERICA = 1
+"""Country code of the numbers that begin with +1."""
 REFERENCE = re.compile(r"\{\{\s*([a-z0-9-]+)\s*\}\}")
 
 
@@ -39,9 +41,7 @@ def written(value: Value) -> str:
         case ValueKind.DATE:
             return format_date(_date(value), format="long", locale=LOCALE)
         case ValueKind.PHONE | ValueKind.WHATSAPP:
-            return phonenumbers.format_number(
-                _phone(value), phonenumbers.PhoneNumberFormat.INTERNATIONAL
-            )
+            return _spoken_number(_phone(value))
         case ValueKind.WEB:
             return _host(value)
         case ValueKind.SHORT_CODE | ValueKind.MAIL:
@@ -113,6 +113,16 @@ def _date(value: Value) -> date:
         return date.fromisoformat(str(value.value))
     except ValueError as error:
         raise BadValue(f"«{value.value}» debe ser una fecha como 2026-11-23") from error
+
+
+def _spoken_number(number: phonenumbers.PhoneNumber) -> str:
+    """The number as it is dialled: a toll-free one of another country only rings from there."""
+    national = (
+        phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.TOLL_FREE
+        and number.country_code != NORTH_AMERICA
+    )
+    style = phonenumbers.PhoneNumberFormat
+    return phonenumbers.format_number(number, style.NATIONAL if national else style.INTERNATIONAL)
 
 
 def _phone(value: Value) -> phonenumbers.PhoneNumber:

@@ -2,12 +2,15 @@
 
 import random
 
+import numpy as np
 import pytest
 from components.labels import Scored
 from components.narrator import narrated
 from components.reader import LOST, UNSURE, Thresholds, read
 from components.segmenter import segments
+from components.sentence_encoder import ENCODERS, SentenceEncoder
 from components.spelling import normalize, sound
+from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.training_data.message import Message
 
 LIMITS = Thresholds(answer=0.4, sure=0.75, offer=0.1, danger=0.4, care=0.15, part=0.5, offered=3)
@@ -164,3 +167,17 @@ def test_less_than_a_hint_is_not_told():
     reading = read(ranking(**{"guia/pasos": 0.8, "guia/encierro": 0.1}), [], [],
                    {"guia/encierro"}, LIMITS)  # fmt: skip
     assert reading.care == ""
+
+
+@pytest.mark.parametrize("name", sorted(ENCODERS))
+def test_an_encoder_finds_the_paraphrase(name):
+    asked, same, other = ENCODERS[name]()(
+        ["cuanto cuesta la visa", "que precio tiene el visado", "me duele mucho la espalda"]
+    )
+    assert np.isclose(np.linalg.norm(asked), 1.0, atol=1e-3)
+    assert asked @ same > asked @ other + 0.2
+
+
+def test_an_unknown_encoder_is_refused_by_name():
+    with pytest.raises(InvalidConfigException, match="bert"):
+        SentenceEncoder.validate_config({"encoder": "bert"})

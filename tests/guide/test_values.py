@@ -27,6 +27,7 @@ def value(kind: str, content: str | int | float, unit: tuple[str, str] | None = 
         ("fecha", "2025-01-17", None, "17 de enero de 2025"),
         ("telefono", "+18664879243", None, "+1 866-487-9243"),
         ("telefono", "+50370701243", None, "+503 7070 1243"),
+        ("telefono", "+528005901773", None, "800 590 1773"),
         ("corto", "911", None, "911"),
         ("web", "https://www.uscis.gov", None, "uscis.gov"),
         ("correo", "a@state.gov", None, "a@state.gov"),
